@@ -1,0 +1,131 @@
+"""Rules that look across items and files. Each takes what it looks at and yields what is wrong."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+
+from generator.diagnostics import Code, Diagnostic, Related
+from generator.handbook.content import Content, NewHire
+from generator.handbook.entries import Entry, Removal
+from generator.handbook.handbook import Handbook
+from generator.handbook.models import Item, Message
+from generator.handbook.placeholders import PLACEHOLDERS, placeholders_in
+from generator.handbook.references import Reference, references
+from generator.handbook.validator import closest
+from generator.i18n import gettext as _
+
+Ids = Mapping[str, Iterable[str]]
+Broken = Container[tuple[str, str]]
+
+
+def check_content(content: Content) -> Iterator[Diagnostic]:
+    """Yield what is wrong across the common handbook, the departments' own fields and the hires' own fields."""
+    for entries in content.base.collections.values():
+        yield from check_entries(entries.values(), content.base, content.broken)
+    for branch in content.branches.values():
+        yield from _unknown_references(branch.department, _ids(content), content.broken)
+    for hire in content.hires.values():
+        yield from check_hire(hire, content)
+
+
+def check_hire(hire: NewHire, content: Content) -> Iterator[Diagnostic]:
+    """Yield what is wrong with what one hire's file names."""
+    return _unknown_references(hire.hire, _ids(content), content.broken)
+
+
+def _ids(content: Content) -> Ids:
+    return {**content.base.collections, "departments": content.branches}
+
+
+def check_entries(entries: Iterable[Entry[Item]], handbook: Handbook, broken: Broken) -> Iterator[Diagnostic]:
+    """Yield what is wrong with some items of a handbook; the rest of it is only looked up in."""
+    for entry in entries:
+        yield from _unknown_references(entry, handbook.collections, broken, handbook.removals)
+        if isinstance(entry.item, Message):
+            yield from _unknown_placeholders(entry, entry.item)
+
+
+def _unknown_references(
+    entry: Entry[Item],
+    ids: Ids,
+    broken: Broken,
+    removals: Mapping[str, Mapping[str, Removal]] | None = None,
+) -> Iterator[Diagnostic]:
+    for reference in references(entry.item):
+        known = ids[reference.collection]
+        if reference.id in known or (reference.collection, reference.id) in broken:
+            continue
+        removal = (removals or {}).get(reference.collection, {}).get(reference.id)
+        yield _unknown_reference(entry, reference, known, removal)
+
+
+def _unknown_reference(
+    entry: Entry[Item], reference: Reference, known: Iterable[str], removal: Removal | None
+) -> Diagnostic:
+    source = entry.source_of(str(reference.path[0]))
+    at = source.place.find(reference.path)
+    if removal is not None:
+        origin = removal.source.origin()
+        message = _("“{item}” still needs “{id}”, which {layer} has left out").format(
+            item=entry.item.id, id=reference.id, layer=origin.layer.name
+        )
+        hint = _("change “{field}” of “{item}” too, or keep “{id}”").format(
+            field=reference.path[0], item=entry.item.id, id=reference.id
+        )
+        related = (Related(origin.file, origin.line, _("it is left out here")),)
+        return Diagnostic(source.file, at.line, at.column, Code.STILL_REFERRED_TO, message, hint, related=related)
+    message = _("there is no “{id}” in {collection}").format(id=reference.id, collection=reference.collection)
+    meant = closest(reference.id, known)
+    hint = _("did you mean “{key}”?").format(key=meant) if meant else _("write one of: {ids}").format(ids=_some(known))
+    return Diagnostic(source.file, at.line, at.column, Code.UNKNOWN_REFERENCE, message, hint)
+
+
+def _some(ids: Iterable[str]) -> str:
+    return ", ".join(sorted(ids)[:12]) or "–"
+
+
+def _unknown_placeholders(entry: Entry[Item], message: Message) -> Iterator[Diagnostic]:
+    for field, words in (("subject", message.subject), ("body", message.body.source)):
+        for name in placeholders_in(words):
+            if name in PLACEHOLDERS:
+                continue
+            source = entry.source_of(field)
+            at = source.place.find((field,))
+            meant = closest(name, PLACEHOLDERS)
+            names = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS)
+            yield Diagnostic(
+                source.file,
+                at.line,
+                at.column,
+                Code.UNKNOWN_PLACEHOLDER,
+                _("nothing is known to put in for {{{name}}}").format(name=name),
+                _("did you mean “{key}”?").format(key=f"{{{meant}}}") if meant else _("write one of: {ids}").format(ids=names),
+            )
+
+
+class Referrers:
+    """Which items name which: asked when a layer takes an item away."""
+
+    def __init__(self, base: Handbook) -> None:
+        self._layer = base.layer
+        self._by_target: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for collection, entries in base.collections.items():
+            for identity, entry in entries.items():
+                for found in references(entry.item):
+                    self._by_target.setdefault((found.collection, found.id), []).append((collection, identity))
+
+    def of(self, target: tuple[str, str], handbook: Handbook) -> Iterator[Entry[Item]]:
+        """Yield the items of a merged handbook that name the target."""
+        for collection, identity in self._by_target.get(target, ()):
+            entry = handbook.collections[collection].get(identity)
+            if entry is not None:
+                yield entry
+        for entries in handbook.collections.values():
+            yield from (entry for entry in entries.values() if self._is_local(entry) and _names(entry.item, target))
+
+    def _is_local(self, entry: Entry[Item]) -> bool:
+        return bool(entry.changes) or entry.source.layer is not self._layer
+
+
+def _names(item: Item, target: tuple[str, str]) -> bool:
+    return any((found.collection, found.id) == target for found in references(item))
+
+

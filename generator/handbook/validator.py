@@ -1,0 +1,183 @@
+"""Checks one mapping of YAML values against its model, and says in plain words what does not fit."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from rapidfuzz import fuzz, process
+
+from generator.diagnostics import Code, Diagnostic
+from generator.handbook.fields import SLUG
+from generator.handbook.places import Key, Place
+from generator.i18n import gettext as _
+
+M = TypeVar("M", bound=BaseModel)
+
+ErrorDetails = Mapping[str, Any]
+
+
+def validate(
+    model: type[M], value: object, place: Place, file: str, *, also: Iterable[str] = ()
+) -> tuple[M | None, tuple[Diagnostic, ...]]:
+    """Read a value as a model.
+
+    Returns the instance, or None with every diagnostic of the value. `also` names keys beside the model's own
+    that the caller reads itself; they are offered as suggestions only.
+    """
+    if not isinstance(value, dict):
+        return None, (_not_a_mapping(model, value, place, file),)
+    try:
+        return model.model_validate(value), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    return None, tuple(_diagnostics(model, details, place, file, tuple(also)))
+
+
+def _not_a_mapping(model: type[BaseModel], value: object, place: Place, file: str) -> Diagnostic:
+    first = next(iter(_keys(model)))
+    what = _("the item is empty") if value is None else _("here stands {value} without a key").format(value=shown(value))
+    if isinstance(value, list):
+        what = _("here stands a list, where keys with values belong")
+    return Diagnostic(
+        file, place.line, place.column, Code.WRONG_SHAPE, what, _("write keys with values, such as “{key}: …”").format(key=first)
+    )
+
+
+def shown(value: object) -> str:
+    """Return a value as a short quotation."""
+    text = {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    return "“" + (text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…") + "”"
+
+
+_SHOWN = 40
+
+
+def _keys(model: type[BaseModel]) -> dict[str, None]:
+    return {field.alias or name: None for name, field in model.model_fields.items()}
+
+
+def _diagnostics(
+    model: type[BaseModel], details: list[Any], place: Place, file: str, also: tuple[str, ...]
+) -> Iterable[Diagnostic]:
+    missing = {tuple(error["loc"]) for error in details if error["type"] == "missing"}
+    for error in details:
+        if error["type"] == "extra_forbidden":
+            yield _unknown_key(model, error, place, file, missing, also)
+    for error in details:
+        loc = tuple(error["loc"])
+        if error["type"] == "missing" and loc in missing:
+            yield _missing_key(loc, place, file)
+        elif error["type"] not in {"missing", "extra_forbidden"}:
+            yield _wrong_value(error, place, file)
+
+
+def _unknown_key(  # noqa: PLR0913 - each is one part of the same sentence
+    model: type[BaseModel],
+    error: ErrorDetails,
+    place: Place,
+    file: str,
+    missing: set[tuple[Key, ...]],
+    also: tuple[str, ...],
+) -> Diagnostic:
+    """Report a key the model does not have; a missing key it is close to is taken out of `missing`."""
+    loc = tuple(error["loc"])
+    key, around = str(loc[-1]), loc[:-1]
+    at = place.find(around).at_key(key)
+    known = [*_keys(_model_at(model, around)), *(also if not around else ())]
+    wanted = [str(path[-1]) for path in missing if path[:-1] == around]
+    meant = closest(key, wanted) or closest(key, known)
+    if meant in wanted:
+        missing.discard((*around, meant))
+    hint = _("did you mean “{key}”?").format(key=meant) if meant else _("the keys here are {keys}").format(keys=", ".join(known))
+    message = _("the key “{key}” is not known here").format(key=key)
+    return Diagnostic(file, at.line, at.column, Code.UNKNOWN_KEY, message, hint)
+
+
+def closest(word: str, words: Iterable[str]) -> str | None:
+    """Return the word that was most likely meant, or None when none is near."""
+    match = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return str(match[0]) if match else None
+
+
+_NEAR = 60
+
+
+def _model_at(model: type[BaseModel], path: tuple[Key, ...]) -> type[BaseModel]:
+    for step in path:
+        for name, field in model.model_fields.items():
+            if step in {name, field.alias}:
+                model = _inner_model(field.annotation) or model
+    return model
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_inner_model(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((model for model in found if model), None)
+
+
+def _missing_key(loc: tuple[Key, ...], place: Place, file: str) -> Diagnostic:
+    at = place.find(loc[:-1])
+    key = loc[-1]
+    return Diagnostic(
+        file,
+        at.line,
+        at.column,
+        Code.MISSING_KEY,
+        _("the key “{key}” is missing").format(key=key),
+        _("add a line “{key}: …” to this item").format(key=key),
+    )
+
+
+def _wrong_value(error: ErrorDetails, place: Place, file: str) -> Diagnostic:
+    loc = tuple(step for step in error["loc"] if step != "[key]")
+    at = place.find(loc)
+    code, message, hint = _explained(error, str(loc[-1]) if loc else "")
+    return Diagnostic(file, at.line, at.column, code, message, hint)
+
+
+def _explained(error: ErrorDetails, key: str) -> tuple[Code, str, str]:
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    if value is None:
+        return Code.EMPTY_VALUE, _("“{key}” has no value").format(key=key), _("write a value, or take the line out")
+    if kind in set(Code):
+        return Code(kind), context["message"], context["hint"]
+    message = _("“{key}” cannot be {value}").format(key=key, value=shown(value))
+    if kind == "string_pattern_mismatch" and context.get("pattern") == SLUG:
+        return Code.BAD_ID, message, _("an id has only a-z, 0-9 and hyphens; write “{id}”").format(id=slug(str(value)))
+    if not isinstance(value, str | bool):
+        message = _("“{key}” has the wrong shape").format(key=key)
+    return Code.WRONG_VALUE, message, _expected(kind, value, context)
+
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
+
+
+def slug(words: str) -> str:
+    """Return words as an id: a-z, 0-9 and hyphens, with æ, ø and å written out."""
+    letters = words.lower().translate(_LETTERS)
+    parts = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in letters).split()
+    return "-".join(parts) or "id"
+
+
+def _expected(kind: str, value: object, context: Mapping[str, Any]) -> str:
+    if kind in {"tuple_type", "list_type"}:
+        return _("write a list: [{value}]").format(value=value if isinstance(value, str) else "…")
+    if kind in {"bool_type", "bool_parsing"}:
+        return _("write true or false")
+    if kind.startswith("int_"):
+        return _("write a whole number")
+    if kind == "greater_than_equal":
+        return _("the smallest number is {limit}").format(limit=context["ge"])
+    if kind == "less_than_equal":
+        return _("the largest number is {limit}").format(limit=context["le"])
+    if kind == "too_short":
+        return _("write at least one entry in the list")
+    if kind == "string_pattern_mismatch":
+        return _("write it on one line")
+    if kind == "string_type" and isinstance(value, bool):
+        return _("put it in quotes to make it text: \"{value}\"").format(value=str(value).lower())
+    if kind in {"string_type", "string_too_short"}:
+        return _("write text")
+    return _("write keys with values, indented below this line")

@@ -1,0 +1,40 @@
+"""Makes and writes the plans of many hires, each with the handbook of its own workplace."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, has_errors
+from generator.edition import Edition
+from generator.handbook.content import Content, NewHire
+from generator.handbook.models import Hire
+from generator.handbook.reader import read_hire
+from generator.handbook.rules import check_hire
+from generator.plans.planner import make_plan
+from generator.plans.writer import write_plan
+from generator.variants.departments import for_hire
+from generator.variants.workplace import Workplace
+
+
+def read_hires(files: Mapping[str, bytes], content: Content) -> tuple[Mapping[str, NewHire], tuple[Diagnostic, ...]]:
+    """Read hires from files by path; those that hold errors are left out and told of."""
+    hires: dict[str, NewHire] = {}
+    diagnostics: list[Diagnostic] = []
+    for name, data in files.items():
+        hire, found = read_hire(name, data)
+        found = (*found, *(check_hire(hire, content) if hire else ()))
+        diagnostics.extend(found)
+        if hire and not has_errors(found):
+            hires[hire.hire.item.id] = hire
+    return hires, tuple(diagnostics)
+
+
+def write_plans(
+    hires: Mapping[str, NewHire], places: Mapping[str, Workplace], content: Content, edition: Edition, folder: Path
+) -> Iterator[Diagnostic]:
+    """Write each hire's plan into a folder of its own; yield what is wrong, which stops that one plan only."""
+    for identity, new in hires.items():
+        hire: Hire = new.hire.item
+        workplace, found = for_hire(places[hire.department], new, content)
+        yield from found
+        if not has_errors(found):
+            yield from write_plan(make_plan(hire, workplace, edition.today, edition.version), folder / identity)

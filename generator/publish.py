@@ -1,0 +1,53 @@
+"""Puts a finished folder in the place of the old one, so that readers see either the one or the other."""
+
+import ctypes
+import ctypes.util
+import os
+import shutil
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def publish(stage: Path, target: Path) -> None:
+    """Exchange a finished folder with the one that is published, and remove the old one.
+
+    Where the system can (Linux, renameat2(2) with RENAME_EXCHANGE) the exchange is one step. Elsewhere it is two
+    renames, and `recover` mends what is left when the program is killed between them.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists():
+        stage.rename(target)
+        return
+    if _exchange(stage, target):
+        shutil.rmtree(stage)
+        return
+    old = old_of(target)
+    shutil.rmtree(old, ignore_errors=True)
+    target.rename(old)
+    stage.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(target: Path) -> None:
+    """Put the old folder back when a publishing was killed between its two renames; else clear it away."""
+    old = old_of(target)
+    if old.exists() and not target.exists():
+        old.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def old_of(target: Path) -> Path:
+    """Return where the old folder lies while the new one takes its place."""
+    return target.with_name(target.name + ".old")
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Exchange two paths in one step; returns False where that cannot be done."""
+    try:
+        rename = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    done = rename(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE)
+    return bool(done == 0)

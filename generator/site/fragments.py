@@ -1,0 +1,81 @@
+"""Renders tasks and messages to HTML, each distinct one once."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.handbook.entries import Entry, LayerKind
+from generator.handbook.handbook import Handbook
+from generator.handbook.models import Item, Message, Task
+from generator.i18n import gettext as _
+from generator.site.links import Links, edit_address
+from generator.site.templates import render
+from generator.site.titles import Titles
+
+_NAMED = ("roles", "topics", "focus_areas", "hire_types", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Whom an item applies to, and where it is edited; `common` when that is everyone."""
+
+    label: str
+    url: str
+    common: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A rendered piece of HTML, and the same as UTF-8."""
+
+    html: Markup
+    encoded: bytes
+
+
+class Fragments:
+    """The fragments of pages that lie at one depth.
+
+    A fragment depends on its entry and on the titles of what it names, so departments that share those share it.
+    """
+
+    def __init__(self, links: Links, edit_pattern: str) -> None:
+        self._links = links
+        self._edit_pattern = edit_pattern
+        self._rendered: dict[Hashable, Fragment] = {}
+
+    def tasks(self, entries: Iterable[Entry[Task]], handbook: Handbook) -> Markup:
+        """Return a list of tasks as HTML."""
+        return render("tasks", fragments=[fragment.html for fragment in self.each(entries, handbook)])
+
+    def each(self, entries: Iterable[Entry[Task]], handbook: Handbook) -> Iterator[Fragment]:
+        """Yield each task's fragment, the very same one for everyone who shares it."""
+        names = self._names(handbook)
+        for entry in entries:
+            key = (entry, id(handbook.of(Task))) if entry.item.covers else entry
+            fragment = self._rendered.get((key, names))
+            if fragment is None:
+                html = self._task(entry, handbook)
+                fragment = self._rendered[key, names] = Fragment(html, html.encode())
+            yield fragment
+
+    def rendered(self) -> Iterable[Fragment]:
+        """Return each distinct task rendered so far."""
+        return self._rendered.values()
+
+    def message(self, entry: Entry[Message], handbook: Handbook) -> Markup:
+        """Return one message as HTML."""
+        return render("message", message=entry.item, to=self._links, titles=Titles(handbook))
+
+    def _task(self, entry: Entry[Task], handbook: Handbook) -> Markup:
+        titles = Titles(handbook)
+        return render("task", task=entry.item, origin=self._mark(entry), to=self._links, titles=titles)
+
+    def _mark(self, entry: Entry[Item]) -> Mark:
+        layer = entry.layer
+        common = layer.kind is LayerKind.BASE
+        label = _("the whole municipality") if common else layer.name
+        return Mark(label, edit_address(self._edit_pattern, entry.origin()), common)
+
+    def _names(self, handbook: Handbook) -> tuple[int, ...]:
+        return tuple(id(handbook.collections[name]) for name in _NAMED)

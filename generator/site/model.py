@@ -1,0 +1,58 @@
+"""Everything the pages are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.edition import Edition
+from generator.handbook.entries import Entry
+from generator.handbook.handbook import Handbook
+from generator.handbook.models import Item, Organisation, Phase, Task
+from generator.plans.phases import Group, group_by_phase
+from generator.site.fragments import Fragments
+from generator.site.links import Links, edit_address
+from generator.variants.workplace import Workplace
+
+Groups = tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class SiteModel:
+    """The common handbook, the workplaces and how the site is set up.
+
+    `edit_pattern` is the address where a line is edited, with {path} and {line} in it.
+    """
+
+    organisation: Organisation
+    handbook: Handbook
+    workplaces: Mapping[str, Workplace]
+    edition: Edition
+    edit_pattern: str
+    site_url: str
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The common handbook's tasks by phase."""
+        return grouped(self.handbook)
+
+    @cached_property
+    def phases_of_tasks(self) -> Mapping[str, str]:
+        """The phase in which each dated task stands."""
+        return {task.item.id: phase.item.id for phase, tasks in self.groups if phase for task in tasks}
+
+    def links(self, base: str, *, local: bool = False) -> Links:
+        """Return the addresses as seen from a page."""
+        return Links(base, self.handbook.collections, self.phases_of_tasks, local)
+
+    def fragments(self, base: str, *, local: bool = False) -> Fragments:
+        """Return a renderer for the tasks and messages of pages at one depth."""
+        return Fragments(self.links(base, local=local), self.edit_pattern)
+
+    def edit(self, entry: Entry[Item]) -> str:
+        """Return where an entry is edited."""
+        return edit_address(self.edit_pattern, entry.origin())
+
+
+def grouped(handbook: Handbook) -> Groups:
+    """Return a handbook's tasks by phase, in the order of the year."""
+    return group_by_phase(handbook.of(Task).values(), handbook.of(Phase))

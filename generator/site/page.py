@@ -1,0 +1,84 @@
+"""One page of the handbook on its way to the engine: Markdown with front matter."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way to a page; the address is relative to that page."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page; `path` is its file below the docs folder ("aaret/foerste-dag.md")."""
+
+    path: str
+    title: str
+    description: str
+    body: str
+    crumbs: tuple[Crumb, ...] = ()
+    edit: str = ""
+    owner: str = ""
+    also: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def base(self) -> str:
+        """The way from the page to the site's root."""
+        return base_of(self.path)
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's root."""
+        return address_of(self.path)
+
+    def markdown(self) -> str:
+        """Return the page as the engine reads it."""
+        front = {
+            "title": self.title,
+            "description": self.description,
+            "breadcrumb": [{"title": crumb.title, "url": crumb.url} for crumb in self.crumbs],
+            "edit": self.edit,
+            "owner": self.owner,
+            **self.also,
+        }
+        told = {key: value for key, value in front.items() if value}
+        dumped = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)
+        return f"---\n{dumped}---\n\n{self.body}\n"
+
+
+def address_of(path: str) -> str:
+    """Return the address of a file of the docs folder, as the engine makes it."""
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+
+
+def base_of(path: str) -> str:
+    """Return the way from a page to the site's root: "" or "../" for each folder it lies in."""
+    return "../" * address_of(path).count("/") or "./"
+
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|>])")
+
+
+def heading(level: int, title: str, identity: str) -> str:
+    """Return a Markdown heading with its own anchor, whatever letters the title has."""
+    escaped = _MARKDOWN.sub(r"\\\1", title.replace("&", "&amp;").replace("<", "&lt;"))
+    return f"{'#' * level} {escaped} {{ #{identity} }}"
+
+
+def body(parts: Iterable[str]) -> str:
+    """Return parts of a page parted by empty lines, leaving out the empty ones."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def first_sentence(words: str) -> str:
+    """Return the first sentence of a text, to stand in a description or a list."""
+    match = re.match(r".*?[.!?](?=\s|$)", words.replace("\n", " "))
+    return match.group() if match else words

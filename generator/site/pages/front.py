@@ -1,0 +1,29 @@
+"""The front page: search, who are you, and the year."""
+
+from generator.handbook.models import HireType, Phase, Role
+from generator.i18n import gettext as _
+from generator.site.model import SiteModel
+from generator.site.page import Page
+from generator.site.pages.parts import Entrance, timeline
+from generator.site.templates import render
+from generator.text.plain import to_plain
+from generator.site.page import first_sentence
+
+
+def page(model: SiteModel) -> Page:
+    """Return the front page."""
+    to = model.links("./")
+    types = [
+        Entrance(kind.item.title, to.hire_type(kind.item.id), first_sentence(to_plain(kind.item.text)), kind.item.icon)
+        for kind in model.handbook.of(HireType).values()
+    ]
+    roles = [Entrance(role.item.heading, to.role(role.item.id)) for role in model.handbook.of(Role).values()]
+    line = timeline(model.handbook.of(Phase).values(), to)
+    title = _("A good start in {organisation}").format(organisation=model.organisation.name)
+    return Page(
+        path="index.md",
+        title=title,
+        description=_("How we welcome new colleagues: what happens when, who does what, and how it is done where you work."),
+        body=f"# {title}\n\n{render('forside', cards=types, roles=roles, timeline=line)}",
+        also={"hide": ["navigation", "toc"]},
+    )

@@ -1,0 +1,76 @@
+"""Parts that several pages are put together from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.handbook.entries import Entry
+from generator.handbook.handbook import Handbook
+from generator.handbook.models import Phase, Task
+from generator.i18n import gettext as _
+from generator.site.fragments import Fragments
+from generator.site.model import Groups
+from generator.site.page import Crumb, heading
+from generator.site.templates import render
+from generator.text import Text
+from generator.text.html import to_html
+
+UNDATED = "loebende"
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """A link with a line of text, as in a list or on a card."""
+
+    title: str
+    url: str
+    text: str = ""
+    icon: str = ""
+
+
+def undated_title() -> str:
+    """Return the title over tasks that have no day."""
+    return _("Along the way and by arrangement")
+
+
+def home(base: str) -> Crumb:
+    """Return the first step of every way."""
+    return Crumb(_("Front page"), base)
+
+
+def prose(text: Text) -> Markup:
+    """Return a text as one block of HTML, as an introduction to a page."""
+    return Markup('<div class="intro">\n{}\n</div>').format(Markup(to_html(text)))  # noqa: S704 - the writer escapes
+
+
+def unsearched(html: Markup) -> Markup:
+    """Keep what is told elsewhere too out of the search, so that it is found once."""
+    return Markup("<div data-search-exclude>\n{}\n</div>").format(html)
+
+
+def phase_sections(
+    groups: Groups, fragments: Fragments, handbook: Handbook, *, level: int = 2, prefix: str = ""
+) -> Iterator[str]:
+    """Yield a heading and a list of tasks for each phase that has any."""
+    for phase, tasks in groups:
+        if tasks:
+            identity = phase.item.id if phase else UNDATED
+            yield heading(level, phase.item.title if phase else undated_title(), prefix + identity)
+            yield unsearched(fragments.tasks(tasks, handbook))
+
+
+def only(groups: Groups, wanted: Iterable[Entry[Task]]) -> Groups:
+    """Return the groups with nothing but the wanted tasks."""
+    wanted = set(wanted)
+    return tuple((phase, tuple(task for task in tasks if task in wanted)) for phase, tasks in groups)
+
+
+def timeline(phases: Iterable[Entry[Phase]], fragments_links: object) -> Markup:
+    """Return the year as a line."""
+    return render("timeline", phases=list(phases), to=fragments_links, current=None)
+
+
+def links(entrances: Iterable[Entrance]) -> Markup:
+    """Return a plain list of links."""
+    return render("links", links=list(entrances))

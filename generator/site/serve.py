@@ -1,0 +1,78 @@
+"""Shows the built site at an address of this machine, with the headers that a real server should send."""
+
+from collections.abc import Mapping
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from generator.errors import UsageError
+from generator.i18n import gettext as _
+
+HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Content-Security-Policy": "script-src 'self' 'wasm-unsafe-eval'",
+        "Referrer-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+    }
+)
+
+
+def make_server(site: Path, site_url: str, port: int) -> ThreadingHTTPServer:
+    """Return a server of the built site on a port of this machine, under the same path as the published site.
+
+    Raises `UsageError` when there is no site yet or the port is taken.
+    """
+    if not (site / "index.html").is_file():
+        raise UsageError(_("there is no site to show yet; write “handbook build” first"))
+    handler = partial(_Handler, directory=str(site), path_prefix=prefix_of(site_url))
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        message = _("port {port} is taken; choose another one with --port").format(port=port)
+        raise UsageError(message) from error
+
+
+def prefix_of(site_url: str) -> str:
+    """Return the path the site lies under, beginning and ending with a slash."""
+    return urlsplit(site_url).path.rstrip("/") + "/"
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: object, path_prefix: str, **kwargs: object) -> None:
+        self._prefix = path_prefix
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        if self.path == "/" and self._prefix != "/":
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", self._prefix)
+            self.end_headers()
+            return
+        super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        inside = path.removeprefix(self._prefix) if path.startswith(self._prefix) else path
+        return super().translate_path("/" + inside.lstrip("/"))
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name the base class gives it
+        """Say nothing of each request."""

@@ -1,0 +1,110 @@
+"""Checks the finished site: every link leads to a page and an anchor that are there, and every tag is closed.
+
+Departments' pages are the shell and fragments put together, so each of those is looked at once, however many
+pages it stands on.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+from generator.diagnostics import Code, Diagnostic
+from generator.i18n import gettext as _
+
+_ID = re.compile(r'\sid="([^"]*)"')
+_TARGET = re.compile(r'\s(?:href|src)="([^"]*)"')
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*?(/?)>")
+_OPAQUE = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of HTML at an address of the site; `ids` are anchors that other pieces of its page bring."""
+
+    address: str
+    html: str
+    ids: frozenset[str] = frozenset()
+
+
+class Verifier:
+    """Knows every page and file of a finished site."""
+
+    def __init__(self, site: Path, site_url: str, departments: Iterable[str]) -> None:
+        self._site = site
+        self._root = urlsplit(site_url).path.rstrip("/") + "/"
+        self._departments = frozenset(f"arbejdspladser/{identity}/" for identity in departments)
+        self._files: dict[str, bool] = {}
+
+    @cached_property
+    def _shared(self) -> dict[str, Part]:
+        parts: dict[str, Part] = {}
+        for path in sorted(self._site.rglob("*.html")):
+            address = path.relative_to(self._site).as_posix().removesuffix("index.html")
+            if address not in self._departments:
+                html = path.read_text(encoding="utf-8")
+                parts[address] = Part(address, html, frozenset(_ID.findall(html)))
+        return parts
+
+    def shared_pages(self) -> Iterator[Diagnostic]:
+        """Yield what is wrong with the pages that the engine made."""
+        for part in self._shared.values():
+            yield from self.part(part)
+
+    def part(self, part: Part) -> Iterator[Diagnostic]:
+        """Yield what is wrong with one piece of HTML."""
+        unclosed = first_unbalanced(part.html)
+        if unclosed:
+            message = _("the tag <{tag}> is not closed where it should be").format(tag=unclosed)
+            yield Diagnostic(_place(part.address), 1, 1, Code.BAD_MARKUP, message)
+        anchors = part.ids.union(_ID.findall(part.html))
+        for target in dict.fromkeys(_TARGET.findall(part.html)):
+            if not self._leads_somewhere(target.replace("&amp;", "&"), part.address, anchors):
+                message = _("the link to “{target}” leads nowhere").format(target=target)
+                yield Diagnostic(_place(part.address), 1, 1, Code.BROKEN_LINK, message)
+
+    def _leads_somewhere(self, target: str, address: str, anchors: frozenset[str]) -> bool:
+        if re.match(r"[a-z]+:|//", target):
+            return True
+        path, _hash, anchor = target.partition("#")
+        anchor = unquote(anchor)
+        if not path:
+            return not anchor or anchor in anchors
+        place = self._resolved(path.partition("?")[0], address)
+        if place in self._departments:
+            return True
+        if place in self._shared:
+            return not anchor or anchor in self._shared[place].ids
+        return self._is_file(place)
+
+    def _resolved(self, path: str, address: str) -> str:
+        if path.startswith("/"):
+            return unquote(path).removeprefix(self._root)
+        folder = address if address.endswith("/") or not address else address.rpartition("/")[0] + "/"
+        joined = normpath(folder + unquote(path))
+        return "" if joined == "." else joined + ("/" if path.endswith(("/", ".")) else "")
+
+    def _is_file(self, place: str) -> bool:
+        if place not in self._files:
+            self._files[place] = not place.startswith("..") and (self._site / place).is_file()
+        return self._files[place]
+
+
+def first_unbalanced(html: str) -> str | None:
+    """Return the first tag that is not closed where it should be, or None."""
+    open_tags: list[str] = []
+    for closing, tag, empty in _TAG.findall(_OPAQUE.sub("", html)):
+        if closing:
+            if not open_tags or open_tags.pop() != tag:
+                return str(tag)
+        elif not empty and tag not in _VOID:
+            open_tags.append(tag)
+    return open_tags[-1] if open_tags else None
+
+
+def _place(address: str) -> str:
+    return f"site/{address or 'index.html'}"

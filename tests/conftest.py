@@ -1,0 +1,137 @@
+"""What every test shares: a fixed day, no network, a Chromium, and the real handbook built once."""
+
+import fcntl
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parent.parent
+TODAY = "1793606400"  # Monday 2 November 2026, 09:00 in Denmark
+CONTENT_SECURITY_POLICY = "script-src 'self' 'wasm-unsafe-eval'"
+
+settings.register_profile("dev", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+
+
+def pytest_configure() -> None:
+    """Fix the day for the tests and for what they start, and close the network to them."""
+    os.environ["SOURCE_DATE_EPOCH"] = TODAY
+    settings.load_profile("ci" if os.environ.get("CI") else "dev")
+    sys.addaudithook(_refuse_network)
+
+
+def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    if event in {"socket.connect", "socket.sendto"}:
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else None  # the address of a Unix socket is a path
+    elif event in {"socket.getaddrinfo", "socket.gethostbyname"}:
+        host = arguments[0]
+    else:
+        return
+    if host is not None and not _is_this_machine(host):
+        raise RuntimeError(f"a test must not reach {host!r} over the network")
+
+
+def _is_this_machine(host: object) -> bool:
+    name = host.decode() if isinstance(host, bytes) else str(host)
+    try:
+        address = ip_address(name)
+    except ValueError:
+        return name == "localhost"
+    return address.is_loopback or address.is_unspecified
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser to test in."""
+    names = (os.environ.get("HANDBOOK_CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    path = next(filter(None, (shutil.which(name) for name in names if name)), None)
+    if path is None:
+        pytest.fail("no Chromium on the PATH or in HANDBOOK_CHROMIUM; `make test` installs one")
+    return path
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder with the real handbook's `site` and `plans`, built once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "handbook"
+    folder.mkdir(exist_ok=True)
+    outcome = folder / "outcome.json"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not outcome.exists():
+            outcome.write_text(json.dumps(_build(folder)), encoding="utf-8")
+    code, output = json.loads(outcome.read_text(encoding="utf-8"))
+    assert code == 0, f"the handbook did not build:\n{output}"
+    return folder
+
+
+def _build(folder: Path) -> tuple[int, str]:
+    command = [sys.executable, "-m", "generator", "build", "--root", str(ROOT)]
+    places = ["--out", str(folder / "site"), "--plans", str(folder / "plans")]
+    done = subprocess.run([*command, *places], cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def built_site(built: Path) -> Path:
+    """The folder of the real handbook's site."""
+    return built / "site"
+
+
+@pytest.fixture(scope="session")
+def built_plans(built: Path) -> Path:
+    """The folder of the plans for the example hires."""
+    return built / "plans"
+
+
+class _StaticHost(SimpleHTTPRequestHandler):
+    """Answers as the sample configurations tell a web server to: with our policy and our own page for a 404."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named by the base class
+        """Keep quiet; a test says itself what went wrong."""
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """The address, without a slash at its end, where the real handbook is served."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_StaticHost, directory=str(built_site))) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
