@@ -18,7 +18,7 @@ FILES = tuple(sorted(PACKAGE.rglob("*.py")))
 
 LAYERS = (
     ("errors", "diagnostics"),
-    ("edition", "i18n", "icons"),
+    ("edition", "i18n", "icons", "progress", "publish"),
     ("text", "reporter"),
     ("handbook",),
     ("variants",),
@@ -35,7 +35,18 @@ LONGEST_FUNCTION = 50
 
 ENGINE = {"mkdocs", "material"}
 MAY_IMPORT_ENGINE = {"site/engine.py": ENGINE, "site/serve.py": {"mkdocs.livereload"}}
-NETWORK = {"aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "urllib.request", "urllib3"}
+NETWORK = {
+    "aiohttp",
+    "ftplib",
+    "http.client",
+    "http.server",
+    "httpx",
+    "requests",
+    "smtplib",
+    "socket",
+    "urllib.request",
+    "urllib3",
+}
 MAY_IMPORT_NETWORK = {"site/serve.py": {"http.server"}}
 HEAVY = {"holidays", "mkdocs", "typst"}
 

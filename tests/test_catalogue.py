@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
@@ -26,14 +27,18 @@ def catalogue() -> Catalog:
     return read(FOLDER / "handbook.po")
 
 
-@pytest.fixture(scope="module")
-def used(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
-    """Every message of the code and the templates, as `make translations` finds them."""
-    template = tmp_path_factory.mktemp("catalogue") / "handbook.pot"
+def extracted(folder: Path, template: Path) -> Catalog:
+    """Return the messages in a folder's code and templates, found as `make translations` finds them."""
     extract = [sys.executable, "-m", "babel.messages.frontend", "--quiet", "extract"]
     options = ["--mapping-file", str(LOCALES / "babel.cfg"), "--output-file", str(template)]
-    subprocess.run([*extract, *options, str(PACKAGE)], check=True)
+    subprocess.run([*extract, *options, str(folder)], check=True)
     return read(template)
+
+
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """Every message of the program."""
+    return extracted(PACKAGE, tmp_path_factory.mktemp("catalogue") / "handbook.pot")
 
 
 def messages(catalogue: Catalog) -> list[Message]:
@@ -66,6 +71,13 @@ def test_nothing_is_translated_that_nobody_reads(catalogue: Catalog, used: Catal
     wanted = {forms(message.id) for message in messages(used)}
     assert [form for message in messages(catalogue) if (form := forms(message.id)) not in wanted] == []
     assert list(catalogue.obsolete) == []
+
+
+def test_what_is_translated_for_click_is_what_click_says(used: Catalog, tmp_path: Path) -> None:
+    says = {forms(message.id) for message in messages(extracted(Path(click.__file__).parent, tmp_path / "click.pot"))}
+    listed = [message for message in messages(used) if any("click.txt" in file for file, _line in message.locations)]
+    assert len(listed) > 20
+    assert [form for message in listed if (form := forms(message.id)) not in says] == []
 
 
 def test_every_translation_is_settled(catalogue: Catalog) -> None:

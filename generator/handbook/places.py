@@ -18,7 +18,7 @@ class Place(NamedTuple):
     line: int
     column: int
     children: "Mapping[Key, Place]" = {}  # noqa: RUF012 - read only, as its type says
-    keys: Mapping[str, tuple[int, int]] = {}  # noqa: RUF012 - as above
+    keys: Mapping[str, tuple[int, int]] = {}
 
     def find(self, path: tuple[Key, ...]) -> "Place":
         """Return the place at a path of keys and positions, or the nearest one around it."""

@@ -7,7 +7,6 @@ hundred thousand brackets must not end the program.
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -15,14 +14,14 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.handbook.places import Document, Key, Place
 from generator.handbook.syntax import forbidden
-from generator.i18n import gettext as _
+from generator.handbook.syntax.events import Event, position
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_PLAIN: Mapping[str, bool | None] = MappingProxyType({"true": True, "false": False, "": None})
+_PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_PLAIN: Mapping[str, bool | None] = {"true": True, "false": False, "": None}
 
 
 class _List:
@@ -30,10 +29,10 @@ class _List:
 
     __slots__ = ("children", "place", "values")
 
-    def __init__(self, event: yaml.Event | None = None) -> None:
+    def __init__(self, line: int, column: int) -> None:
         self.values: list[object] = []
         self.children: dict[Key, Place] = {}
-        self.place = _place(event, self.children) if event else Place(1, 1, self.children)
+        self.place = Place(line, column, self.children)
 
     def add(self, value: object, place: Place) -> None:
         self.children[len(self.values)] = place
@@ -45,11 +44,11 @@ class _Mapping:
 
     __slots__ = ("children", "key", "keys", "place", "values", "wants_key")
 
-    def __init__(self, event: yaml.Event) -> None:
+    def __init__(self, line: int, column: int) -> None:
         self.values: dict[str, object] = {}
         self.children: dict[Key, Place] = {}
         self.keys: dict[str, tuple[int, int]] = {}
-        self.place = _place(event, self.children, self.keys)
+        self.place = Place(line, column, self.children, self.keys)
         self.wants_key = True
         self.key: str | None = None
 
@@ -76,17 +75,17 @@ class EventReader:
         self._text = text
         self._suspects = _suspects(text)
         self._understood = True
-        self._root = _List()
+        self._too_deep = False
+        self._root = _List(1, 1)
         self._inner: _List | _Mapping = self._root
         self._around: list[_List | _Mapping] = []
 
     def read(self) -> Document | None:
         """Return the document, or None when its meaning is uncertain; raises `yaml.YAMLError` on bad syntax."""
         handlers = self._handlers()
-        for event in yaml.parse(self._text, Loader=_LOADER):
+        for event in iter(_PARSER(self._text).get_event, None):
             handlers[type(event)](event)
-            if len(self._around) > forbidden.DEPTH:
-                self.diagnostics.append(forbidden.too_deep(self._file, event))
+            if self._too_deep:
                 return None
         if not self._understood:
             return None
@@ -108,7 +107,8 @@ class EventReader:
             yaml.StreamEndEvent: _pass,
         }
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: Event) -> None:
+        value: str | bool | None
         value, style, inner = event.value, event.style, self._inner
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
@@ -119,11 +119,12 @@ class EventReader:
             return
         if not style:
             value = _PLAIN.get(value, value)
-            if event.end_mark.line in self._suspects:
+            if self._suspects and event.end_mark.line in self._suspects:
                 self._warn(forbidden.lost_comment(self._file, event, self._suspects[event.end_mark.line]))
-        inner.add(value, _place(event))
+        mark = event.start_mark
+        inner.add(value, Place(mark.line + 1, mark.column + 1))
 
-    def _key(self, mapping: _Mapping, key: str, event: yaml.ScalarEvent) -> None:
+    def _key(self, mapping: _Mapping, key: str, event: Event) -> None:
         if key in mapping.keys:
             mapping.begin(None)
             self._warn(forbidden.duplicate_key(self._file, event, key, mapping.keys[key][0]))
@@ -134,48 +135,50 @@ class EventReader:
             mapping.begin(None)
             self._refuse(forbidden.empty_key(self._file, event))
         else:
-            mark = event.start_mark
-            mapping.keys[key] = (mark.line + 1, mark.column + 1)
+            mapping.keys[key] = position(event)
             mapping.begin(key)
 
-    def _start_list(self, event: yaml.SequenceStartEvent) -> None:
-        self._start(event, _List(event))
+    def _start_list(self, event: Event) -> None:
+        self._start(event, _List(*position(event)))
 
-    def _start_mapping(self, event: yaml.MappingStartEvent) -> None:
-        self._start(event, _Mapping(event))
+    def _start_mapping(self, event: Event) -> None:
+        self._start(event, _Mapping(*position(event)))
 
-    def _start(self, event: yaml.CollectionStartEvent, inner: _List | _Mapping) -> None:
+    def _start(self, event: Event, inner: _List | _Mapping) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if type(self._inner) is _Mapping and self._inner.wants_key:
             self._refuse(forbidden.list_as_key(self._file, event))
         self._around.append(self._inner)
         self._inner = inner
+        if len(self._around) > forbidden.DEPTH:
+            self._too_deep = True
+            self._warn(forbidden.too_deep(self._file, event))
 
-    def _end(self, _event: yaml.Event) -> None:
+    def _end(self, _event: Event) -> None:
         ended = self._inner
         self._inner = self._around.pop()
         self._inner.add(ended.values, ended.place)
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
+    def _alias(self, event: Event) -> None:
         inner = self._inner
         self._understood = False
         if not (type(inner) is _Mapping and inner.key is None and not inner.wants_key):  # <<: *name is one mistake
-            self._refuse(forbidden.alias(self._file, event, event.anchor))
-        inner.add(None, _place(event))
+            self._refuse(forbidden.alias(self._file, event, str(event.anchor)))
+        inner.add(None, Place(*position(event)))
 
-    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+    def _start_document(self, event: Event) -> None:
         if event.version or event.tags:
             self._warn(forbidden.directive(self._file, event))
         if self._root.values:
             self._warn(forbidden.second_document(self._file, event))
 
-    def _refuse_properties(self, event: yaml.NodeEvent) -> None:
-        sign = f"&{event.anchor}" if event.anchor is not None else "!" + event.tag.removeprefix("!")
+    def _refuse_properties(self, event: Event) -> None:
+        sign = "!" + event.tag.removeprefix("!") if event.tag is not None else f"&{event.anchor}"
         line = self._text.split("\n")[event.start_mark.line]
         self._warn(forbidden.anchor_or_tag(self._file, event, sign, line))
 
-    def _unescaped(self, event: yaml.ScalarEvent) -> str:
+    def _unescaped(self, event: Event) -> str:
         value = unicodedata.normalize("NFC", event.value)
         if INVISIBLE.search(value):
             self._warn(forbidden.escaped_character(self._file, event))
@@ -191,13 +194,6 @@ class EventReader:
             self.diagnostics.append(diagnostic)
 
 
-def _place(
-    event: yaml.Event, children: Mapping[Key, Place] = Place(1, 1).children, keys: Mapping[str, tuple[int, int]] = {}
-) -> Place:
-    mark = event.start_mark
-    return Place(mark.line + 1, mark.column + 1, children, keys)
-
-
 def _suspects(text: str) -> dict[int, str]:
     """Return the lines, by number from 0, where a “#” may have swallowed the end of a text."""
     if not forbidden.SWALLOWED.search(text):
@@ -205,5 +201,5 @@ def _suspects(text: str) -> dict[int, str]:
     return {number: line for number, line in enumerate(text.split("\n")) if forbidden.SWALLOWED.search(line)}
 
 
-def _pass(_event: yaml.Event) -> None:
+def _pass(_event: Event) -> None:
     """Take no notice of an event."""

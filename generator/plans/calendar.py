@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from generator.handbook.dates import WEEKDAYS, Weeks
 from generator.handbook.models import ClosedDay
-from generator.i18n import gettext as _
 
 DAY = timedelta(days=1)
 LONGEST_CLOSURE = 400
@@ -118,6 +117,5 @@ def _holds(weeks: Weeks, week: int) -> bool:
 
 
 def _weeks_name(weeks: Weeks) -> str:
-    if weeks.first == weeks.last:
-        return _("week {week}").format(week=weeks.first)
-    return _("weeks {first}-{last}").format(first=weeks.first, last=weeks.last)
+    """Return the weeks in the words they are written in: “uge 28-30”."""
+    return f"uge {weeks.first}" if weeks.first == weeks.last else f"uge {weeks.first}-{weeks.last}"

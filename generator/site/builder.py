@@ -12,6 +12,7 @@ from generator.i18n import gettext as _
 from generator.publish import publish, recover
 from generator.site import engine
 from generator.site.configuration import Configuration
+from generator.site.links import SPECIAL
 from generator.site.model import SiteModel
 from generator.site.nav import SHELL, navigation
 from generator.site.page import Page, address_of
@@ -107,14 +108,14 @@ def _stamped(model: SiteModel, shell: Shell, site: Path) -> Iterator[Diagnostic]
     stamper = Stamper(model, shell)
     verifier = Verifier(site, model.site_url, model.workplaces)
     yield from verifier.shared_pages()
-    tasks: set[str] = set()
+    anchors = {SPECIAL}
     for identity, place in model.workplaces.items():
         page = stamper.page(place)
-        tasks |= page.tasks
+        anchors |= page.tasks
         folder = site / "arbejdspladser" / identity
         folder.mkdir()
         (folder / "index.html").write_bytes(page.html)
         yield from verifier.part(Part(f"arbejdspladser/{identity}/", page.own, page.tasks | shell.ids))
     any_department = BASE.replace("../", "x/")
     for fragment in stamper.fragments():
-        yield from verifier.part(Part(any_department, fragment, frozenset(tasks)))
+        yield from verifier.part(Part(any_department, fragment, frozenset(anchors)))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from generator.handbook.entries import Origin
 
+SPECIAL = "saerligt-hos-os"
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -64,7 +66,7 @@ class Links:
         return f"{self.base}arbejdspladser/{identity}/"
 
     def _page(self, collection: str, address: str, identity: str) -> str:
-        return self.base + address if identity in self.known[collection] else "#saerligt-hos-os"
+        return self.base + address if identity in self.known[collection] else f"#{SPECIAL}"
 
 
 def edit_address(pattern: str, origin: Origin) -> str:

@@ -10,7 +10,7 @@ from generator.handbook.handbook import Handbook
 from generator.handbook.models import Phase
 from generator.i18n import gettext as _
 from generator.site.fragments import Fragments
-from generator.site.links import Links
+from generator.site.links import SPECIAL, Links
 from generator.plans.phases import Group
 from generator.site.model import SiteModel, grouped
 from generator.site.page import Crumb, first_sentence
@@ -141,7 +141,7 @@ def _toc(place: Workplace, special: Special, sections: list[Section]) -> Markup:
     plan = tuple(TocItem(section.id, section.title) for section in sections)
     items = [
         *contact,
-        TocItem("saerligt-hos-os", _("Special at our place"), own),
+        TocItem(SPECIAL, _("Special at our place"), own),
         TocItem("introplan", _("Introduction plan"), plan),
     ]
     return render("toc", items=items)

@@ -82,10 +82,12 @@ class Verifier:
         return self._is_file(place)
 
     def _resolved(self, path: str, address: str) -> str:
+        path = unquote(path)
         if path.startswith("/"):
-            return unquote(path).removeprefix(self._root)
-        folder = address if address.endswith("/") or not address else address.rpartition("/")[0] + "/"
-        joined = normpath(folder + unquote(path))
+            folder, path = "", path.removeprefix(self._root)
+        else:
+            folder = address[: address.rfind("/") + 1]
+        joined = normpath(folder + path)
         return "" if joined == "." else joined + ("/" if path.endswith(("/", ".")) else "")
 
     def _is_file(self, place: str) -> bool:

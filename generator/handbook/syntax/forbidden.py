@@ -2,9 +2,8 @@
 
 import re
 
-from yaml import Event, ScalarEvent
-
 from generator.diagnostics import Code, Diagnostic, Related, Severity
+from generator.handbook.syntax.events import Event, position
 from generator.handbook.syntax.lines import quoted, shortened
 from generator.i18n import gettext as _
 
@@ -15,9 +14,7 @@ SWALLOWED = re.compile(r" +#\S")
 
 def list_as_key(file: str, event: Event) -> Diagnostic:
     """Refuse a list or a mapping as a key."""
-    return _forbidden(
-        file, event, _("a list or a group of fields cannot be a key"), _("write a word before the colon")
-    )
+    return _forbidden(file, event, _("a list or a group of fields cannot be a key"), _("write a word before the colon"))
 
 
 def empty_key(file: str, event: Event) -> Diagnostic:
@@ -69,7 +66,7 @@ def duplicate_key(file: str, event: Event, key: str, first: int) -> Diagnostic:
     key = shortened(key)
     return Diagnostic(
         file,
-        *_position(event),
+        *position(event),
         Code.DUPLICATE_KEY,
         _("“{key}” is written twice in the same place").format(key=key),
         _("delete one of the two, or gather them under one “{key}”").format(key=key),
@@ -81,10 +78,10 @@ def too_deep(file: str, event: Event) -> Diagnostic:
     """Refuse more levels inside each other than anyone could mean."""
     message = _("there are more than {depth} levels inside each other").format(depth=DEPTH)
     hint = _("look for brackets too many; the handbook needs only a few levels")
-    return Diagnostic(file, *_position(event), Code.TOO_DEEP, message, hint)
+    return Diagnostic(file, *position(event), Code.TOO_DEEP, message, hint)
 
 
-def lost_comment(file: str, event: ScalarEvent, line: str) -> Diagnostic | None:
+def lost_comment(file: str, event: Event, line: str) -> Diagnostic | None:
     """Warn when the line a plain text ends on goes on with a “#” that looks like a part of the text."""
     end = event.end_mark.column
     swallowed = SWALLOWED.match(line, end)
@@ -108,8 +105,4 @@ def lost_comment(file: str, event: ScalarEvent, line: str) -> Diagnostic | None:
 
 
 def _forbidden(file: str, event: Event, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(file, *_position(event), Code.FORBIDDEN_YAML, message, hint)
-
-
-def _position(event: Event) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    return Diagnostic(file, *position(event), Code.FORBIDDEN_YAML, message, hint)

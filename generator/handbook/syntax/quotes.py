@@ -15,7 +15,7 @@ _CLOSING = {"[": "]", "{": "}"}
 
 
 def unclosed_quote(scene: Scene) -> Fault | None:
-    """A quote that begins a text and is not ended before the next field, or at all."""
+    """Find a quote that begins a text and is not ended before the next field, or at all."""
     opened = None
     for line in range(1, scene.line + 1):
         entry = scene.entry(line)
@@ -59,7 +59,7 @@ def _no_end(quote: str) -> str:
 
 
 def text_after_quote(scene: Scene) -> Fault | None:
-    """More text after the quote that ends a text."""
+    """Find more text after the quote that ends a text."""
     entry = scene.entry(scene.line)
     found = _QUOTED.match(entry.value)
     if not found or _is_remark(entry.value[found.end() :]):
@@ -84,7 +84,7 @@ def _requoted(value: str) -> str:
 
 
 def backslash(scene: Scene) -> Fault | None:
-    """A backslash between double quotes, where it begins a code."""
+    """Find a backslash between double quotes, where it begins a code."""
     around = scene.lines[scene.line - 1][max(scene.column - 2, 0) : scene.column]
     if scene.character(scene.began) != '"' or "\\" not in around:
         return None
@@ -100,7 +100,7 @@ def backslash(scene: Scene) -> Fault | None:
 
 
 def reserved_start(scene: Scene) -> Fault | None:
-    """A text that begins with a sign that means something else in YAML."""
+    """Find a text that begins with a sign that means something else in YAML."""
     entry = scene.entry(scene.line)
     if scene.column >= entry.value_column and _starts_reserved(entry):
         text, remark = _without_remark(entry.value)
@@ -127,7 +127,7 @@ def _reserved(scene: Scene, column: int, hint: str, mended: dict[int, str]) -> F
 
 
 def unclosed_bracket(scene: Scene) -> Fault | None:
-    """A list in brackets without its end."""
+    """Find a list in brackets without its end."""
     sign = scene.character(scene.began)
     if scene.began is None or sign not in _CLOSING:
         return None
@@ -159,7 +159,7 @@ def _bracket_end(value: str) -> int | None:
 
 
 def colon_in_text(scene: Scene) -> Fault | None:
-    """A colon with a space after it inside a text without quotes."""
+    """Find a colon with a space after it inside a text without quotes."""
     entry = scene.entry(scene.line)
     if scene.character((scene.line, scene.column)) != ":" or entry.key is None or scene.column < entry.value_column:
         return None

@@ -15,7 +15,7 @@ _KEY_AND_REST = re.compile(r"([a-z_]+)(?: +(\S.*))?")
 
 
 def directive(scene: Scene) -> Fault | None:
-    """A line such as %YAML at the top."""
+    """Find a line such as %YAML at the top."""
     line = scene.began[0] if scene.began else scene.line
     if not scene.lines[line - 1].startswith("%"):
         return None
@@ -24,7 +24,7 @@ def directive(scene: Scene) -> Fault | None:
 
 
 def missing_key(scene: Scene) -> Fault | None:
-    """A colon at the beginning of a line."""
+    """Find a colon at the beginning of a line."""
     entry = scene.entry(scene.line)
     if scene.in_block(scene.line) or not re.match(r":(?: |$)", entry.value) or entry.key is not None:
         return None
@@ -34,7 +34,7 @@ def missing_key(scene: Scene) -> Fault | None:
 
 
 def ragged_block(scene: Scene) -> Fault | None:
-    """A line of a text under | that is indented less than the text's first line."""
+    """Find a line of a text under | that is indented less than the text's first line."""
     ragged = (n for n in range(1, scene.line + 1) if scene.entry(n).indent < scene.blocks.get(n - 1, 0))
     line = next(ragged, None)
     return _in_block(scene, line, scene.blocks[line - 1]) if line else None
@@ -52,7 +52,7 @@ def _in_block(scene: Scene, line: int, indent: int) -> Fault:
 
 
 def dash_without_space(scene: Scene) -> Fault | None:
-    """A dash of a list that is not followed by a space."""
+    """Find a dash of a list that is not followed by a space."""
     for line in (scene.line, scene.above(scene.line), scene.began and scene.began[0]):
         found = _TIGHT_DASH.match(scene.lines[line - 1]) if line and not scene.in_block(line) else None
         if line and found:
@@ -63,7 +63,7 @@ def dash_without_space(scene: Scene) -> Fault | None:
 
 
 def field_inside_text(scene: Scene) -> Fault | None:
-    """A line with a key that is indented as though it went on with the text above it."""
+    """Find a line with a key that is indented as though it went on with the text above it."""
     entry = scene.entry(scene.line)
     carrier = scene.carrier(scene.line)
     if scene.character((scene.line, scene.column)) != ":" or entry.key is None or carrier is None:
@@ -91,7 +91,7 @@ def _colon_in_long_text(scene: Scene, carrier: int) -> Fault:
 
 
 def missing_colon(scene: Scene) -> Fault | None:
-    """A line with neither key nor dash: a key without its colon, or text that is not indented."""
+    """Find a line with neither key nor dash: a key without its colon, or text that is not indented."""
     lines = [scene.line]
     if scene.began and scene.began[1] == scene.entry(scene.began[0]).value_column:
         lines.insert(0, scene.began[0])
@@ -159,7 +159,7 @@ def _after_remark(scene: Scene, line: int, above: int) -> Fault | None:
 
 
 def indentation(scene: Scene) -> Fault | None:
-    """A line whose indent is that of no list or group of fields around it."""
+    """Find a line whose indent is that of no list or group of fields around it."""
     entry = scene.entry(scene.line)
     if scene.in_block(scene.line) or (entry.key is None and not entry.dashes):
         return None

@@ -45,8 +45,11 @@ def prose(text: Text) -> Markup:
 
 
 def unsearched(html: Markup) -> Markup:
-    """Keep what is told elsewhere too out of the search, so that it is found once."""
-    return Markup("<div data-search-exclude>\n{}\n</div>").format(html)
+    """Keep what is told elsewhere too out of the search, so that it is found once.
+
+    The theme's search forgets the mark at the first inner tag of the same name, so the tag is one tasks do not have.
+    """
+    return Markup("<section data-search-exclude>\n{}\n</section>").format(html)
 
 
 def phase_sections(

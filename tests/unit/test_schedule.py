@@ -1,0 +1,339 @@
+"""The days of due expressions: a table worked out by hand, and laws that hold for all."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.handbook.dates import Length, Unit, Weeks, YearDay, parse_probation
+from generator.handbook.due import EXAMPLES, parse_due
+from generator.handbook.due_rules import Anchor
+from generator.handbook.models import ClosedDay, Hire
+from generator.plans.anchors import BACK_FROM_LEAVE, Anchors, anchors_of
+from generator.plans.calendar import Calendar, public_holidays
+from generator.plans.plan import When
+from generator.plans.schedule import Missing, schedule
+from generator.plans.targets import targets
+
+MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
+THREE_MONTHS = Length(3, Unit.MONTH)
+CLOSED = tuple(
+    ClosedDay.model_construct(day=day, name=name)
+    for day, name in (
+        (YearDay(6, 5), "Grundlovsdag"),
+        (YearDay(12, 24), "Juleaftensdag"),
+        (YearDay(12, 31), "Nytårsaftensdag"),
+        (YearDay(5, 15, 2026), "Fællesfri"),
+    )
+)
+QUIET = (Weeks(28, 30),)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One expression for one start: the days it names, what it moved from and why, and the reckoning."""
+
+    words: str
+    start: str
+    days: str
+    why: str
+    moved_from: str = ""
+    reason: str = ""
+    meeting: bool = False
+    agreed: str | None = None
+    end: str | None = None
+    probation: str | None = None
+    weekdays: tuple[int, ...] = MONDAY_TO_FRIDAY
+    quiet: tuple[Weeks, ...] = QUIET
+
+
+CASES = [
+    Case("første arbejdsdag", "2026-09-01", "2026-09-01", "an ordinary Tuesday"),
+    Case("første arbejdsdag", "2026-08-01", "2026-08-03", "the contract's Saturday is no working day; Monday is"),
+    Case("første arbejdsdag", "2027-01-01", "2027-01-04", "New Year's Day is a Friday, so work begins on Monday"),
+    Case("start", "2026-08-01", "2026-08-03", "the start itself moves later from a Saturday", "2026-08-01", "lørdag"),
+    Case("2. arbejdsdag", "2026-09-04", "2026-09-07", "Friday is the first, Monday the second"),
+    Case("dagen før start", "2026-09-07", "2026-09-04", "before a Monday comes Friday", "2026-09-06", "søndag"),
+    Case("dagen før start", "2027-03-30", "2027-03-24", "the day after Easter Monday looks back to Wednesday",
+         "2027-03-29", "Anden påskedag"),
+    Case("dagen før start", "2027-06-07", "2027-06-04", "Sunday, and Constitution Day on the Saturday before it",
+         "2027-06-06", "søndag"),
+    Case("dagen efter start", "2026-09-04", "2026-09-07", "after a Friday comes Monday", "2026-09-05", "lørdag"),
+    Case("dagen efter start", "2026-05-13", "2026-05-18", "Ascension Day, the closed Friday, the weekend",
+         "2026-05-14", "Kristi himmelfartsdag"),
+    Case("2 dage efter start", "2026-05-13", "2026-05-18", "closed on this one Friday", "2026-05-15", "Fællesfri"),
+    Case("3 dage efter start", "2026-05-22", "2026-05-26", "Whit Monday", "2026-05-25", "Anden pinsedag"),
+    Case("2 uger efter start", "2026-09-01", "2026-09-15", "fourteen days on, a Tuesday"),
+    Case("2 uger efter start", "2026-05-22", "2026-06-08", "Constitution Day is a Friday", "2026-06-05",
+         "Grundlovsdag"),
+    Case("2 uger efter start", "2026-08-01", "2026-08-17", "weeks count from the contract's Saturday", "2026-08-15",
+         "lørdag"),
+    Case("5 arbejdsdage efter start", "2026-09-01", "2026-09-08", "Wed, Thu, Fri, Mon, Tue"),
+    Case("senest 5 arbejdsdage før start", "2026-09-01", "2026-08-25", "Mon, Fri, Thu, Wed, Tue"),
+    Case("senest 5 arbejdsdage før start", "2027-03-30", "2027-03-18", "Easter takes three: Wed, Tue, Mon, Fri, Thu"),
+    Case("1 uge efter start", "2027-03-18", "2027-03-30", "Maundy Thursday moves to Tuesday after Easter",
+         "2027-03-25", "Skærtorsdag"),
+    Case("senest 1 uge efter start", "2027-03-18", "2027-03-24", "a latest day moves earlier", "2027-03-25",
+         "Skærtorsdag"),
+    Case("1 uge efter start", "2026-12-17", "2026-12-28", "Christmas Eve to Sunday are closed", "2026-12-24",
+         "Juleaftensdag"),
+    Case("senest 1 uge efter start", "2026-12-18", "2026-12-23", "Christmas Day, and the Eve before it", "2026-12-25",
+         "Juledag"),
+    Case("2 uger efter start", "2026-12-17", "2027-01-04", "New Year's Eve to Sunday are closed", "2026-12-31",
+         "Nytårsaftensdag"),
+    Case("1 uge efter ansættelsesaftalen", "2027-02-01", "2026-12-28", "counts from the agreement", "2026-12-24",
+         "Juleaftensdag", agreed="2026-12-17"),
+    Case("1 uge efter start", "2023-04-28", "2023-05-08", "Store bededag was a holiday in 2023", "2023-05-05",
+         "Store bededag"),
+    Case("1 uge efter start", "2024-04-19", "2024-04-26", "what was Store bededag is a working day in 2024"),
+    Case("1 måned efter start", "2025-01-31", "2025-02-28", "February has no 31st"),
+    Case("1 måned efter start", "2024-01-31", "2024-02-29", "nor in a leap year, but it has a 29th"),
+    Case("1 år efter start", "2024-02-29", "2025-02-28", "a leap day comes back on the 28th"),
+    Case("3 måneder efter start", "2026-09-01", "2026-12-01", "the same date three months on"),
+    Case("et halvt år efter start", "2026-09-01", "2027-03-01", "six months"),
+    Case("prøvetidens udløb", "2026-09-01", "2026-11-30", "three months from 1 September end on 30 November"),
+    Case("prøvetidens udløb", "2026-08-01", "2026-10-30", "the end itself moves earlier", "2026-10-31", "lørdag"),
+    Case("prøvetidens udløb", "2025-01-31", "2025-02-28", "a month from the 31st ends with February",
+         probation="1 måned"),
+    Case("prøvetidens udløb", "2024-11-30", "2025-02-28", "there is no 30 February to end the day before"),
+    Case("prøvetidens udløb", "2026-09-01", "2026-11-13", "a last day given is used", "2026-11-15", "søndag",
+         probation="2026-11-15"),
+    Case("senest 6 uger før prøvetidens udløb", "2026-09-01", "2026-10-19", "42 days before 30 November"),
+    Case("senest 6 uger før prøvetidens udløb", "2027-02-08", "2027-03-24", "never later than six weeks before",
+         "2027-03-26", "Langfredag"),
+    Case("senest 6 uger før prøvetidens udløb", "2026-06-01", "2026-07-03", "42 days before 31 August lie in week 29",
+         "2026-07-20", "uge 28-30", meeting=True),
+    Case("senest 1 dag efter start", "2026-08-01", "2026-08-03", "Friday would be before the start, so Monday it is",
+         "2026-08-02", "søndag"),
+    Case("2 uger efter start", "2026-06-29", "2026-07-03", "an order goes out before the quiet weeks", "2026-07-13",
+         "uge 28-30"),
+    Case("2 uger efter start", "2026-06-29", "2026-07-27", "a meeting is held after them", "2026-07-13", "uge 28-30",
+         meeting=True),
+    Case("2 uger før start", "2026-08-03", "2026-07-03", "an order before the start, too", "2026-07-20", "uge 28-30"),
+    Case("2 uger før start", "2026-08-03", "2026-07-27", "and a meeting, as it is still before the start",
+         "2026-07-20", "uge 28-30", meeting=True),
+    Case("1 uge før start", "2026-07-27", "2026-07-20", "after the quiet weeks is the start itself, so it stays",
+         meeting=True),
+    Case("senest 1 uge efter start", "2026-06-29", "2026-07-03", "a latest day moves earlier, meeting or not",
+         "2026-07-06", "uge 28-30", meeting=True),
+    Case("dagen efter start", "2026-07-06", "2026-07-07", "an order cannot go before the start, so it stays"),
+    Case("første arbejdsdag", "2026-07-06", "2026-07-06", "the first day is the first day, quiet or not",
+         meeting=True),
+    Case("1 uge efter start", "2026-12-16", "2026-12-18", "week 52 is quiet", "2026-12-23", "uge 52-1",
+         quiet=(Weeks(52, 1),)),
+    Case("1 dag efter start", "2026-07-03", "2026-07-27", "Saturday moves to Monday, which is quiet", "2026-07-04",
+         "uge 28-30", meeting=True),
+    Case("fredag i første uge", "2026-09-01", "2026-09-04", "the Friday of the same week"),
+    Case("fredag i første uge", "2027-03-22", "2027-03-24", "Good Friday stays in its week", "2027-03-26",
+         "Langfredag"),
+    Case("mandag i første uge", "2026-09-02", "2026-09-02", "Monday was before the start"),
+    Case("mandag i uge 2", "2027-03-22", "2027-03-30", "Easter Monday moves to Tuesday", "2027-03-29",
+         "Anden påskedag"),
+    Case("i første uge", "2026-09-03", "2026-09-03..2026-09-04", "Thursday and Friday are left of it"),
+    Case("i uge 2", "2026-09-02", "2026-09-07..2026-09-11", "the next calendar week"),
+    Case("i uge 2", "2026-12-14", "2026-12-21..2026-12-23", "until Christmas"),
+    Case("i uge 2", "2026-08-01", "2026-08-10..2026-08-14", "work begins on Monday 3 August, in week 1"),
+    Case("senest i uge 2", "2026-09-02", "2026-09-11", "the Friday; the Sunday is closed", "2026-09-13", "søndag"),
+    Case("i den første måned", "2026-09-01", "2026-09-01..2026-09-30", "a calendar month"),
+    Case("i måned 2", "2026-09-01", "2026-10-01..2026-10-30", "the 31st is a Saturday"),
+    Case("i de første 3 arbejdsdage", "2026-09-03", "2026-09-03..2026-09-07", "Thu, Fri, Mon"),
+    Case("2-3 måneder efter start", "2026-09-01", "2026-11-02..2026-12-01", "1 November is a Sunday"),
+    Case("2-3 uger efter start", "2026-06-29", "2026-07-03", "all of it is quiet, so an order goes before",
+         "2026-07-13", "uge 28-30"),
+    Case("midtvejs", "2026-09-01", "2026-10-27", "56 of 112 days", end="2026-12-22"),
+    Case("når 2/3 af forløbet er gået", "2026-09-01", "2026-11-16", "74 of 112 days, a Saturday", "2026-11-14",
+         "lørdag", end="2026-12-22"),
+    Case("senest 1 uge før forløbets slutning", "2026-09-01", "2026-12-23", "Christmas Eve is closed", "2026-12-24",
+         "Juleaftensdag", end="2026-12-31"),
+    Case("sidste arbejdsdag", "2026-09-01", "2026-10-30", "the contract ends on a Saturday", end="2026-10-31"),
+    Case("hver uge i den første måned", "2026-09-01", "2026-09-08 2026-09-15 2026-09-22 2026-09-29",
+         "a week apart, from a week after the start"),
+    Case("hver uge i den første måned", "2027-02-01", "2027-02-08 2027-02-15 2027-02-22 2027-03-01",
+         "four also in the shortest month"),
+    Case("hver 2. uge de første 3 måneder", "2026-09-01",
+         "2026-09-15 2026-09-29 2026-10-13 2026-10-27 2026-11-10 2026-11-24", "the next would be after 1 December"),
+    Case("hver uge i den første måned", "2026-08-01", "2026-08-10 2026-08-17 2026-08-24 2026-08-31",
+         "counted from the first working day, so that none falls on a Saturday"),
+    Case("hver uge i den første måned", "2026-06-29", "2026-07-27", "the three in quiet weeks fall on the fourth",
+         meeting=True),
+    Case("hver fredag i den første måned", "2026-09-01", "2026-09-04 2026-09-11 2026-09-18 2026-09-25", "Fridays"),
+    Case("hver måned i de første 3 måneder", "2026-08-31", "2026-09-30 2026-11-02 2026-11-30",
+         "September has no 31st, 31 October is a Saturday", "2026-10-31", "lørdag"),
+    Case("første arbejdsdag", "2026-08-31", "2026-09-01", "works Tuesday to Thursday", weekdays=(1, 2, 3)),
+    Case("3 arbejdsdage efter start", "2026-08-31", "2026-09-03", "Tue, Wed, Thu", weekdays=(1, 2, 3)),
+    Case("2 uger efter tilbagekomst", "2026-09-01", "2026-09-15", "the return is the start"),
+    Case("løbende", "2026-09-01", "", "has no date"),
+    Case("efter aftale", "2026-09-01", "", "has no date"),
+]  # fmt: skip
+
+
+def a_hire(**values: object) -> Hire:
+    return Hire.model_validate(
+        {"id": "a", "name": "Asta Lund", "position": "x", "department": "d", "types": (BACK_FROM_LEAVE,)} | values
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.words}, {case.start}")
+def test_the_table(case: Case) -> None:
+    given_days = {"agreed": case.agreed, "end": case.end, "probation": case.probation}
+    hire = a_hire(start=case.start, **{name: value for name, value in given_days.items() if value})
+    calendar = Calendar(case.weekdays, CLOSED, case.quiet)
+    anchors = anchors_of(hire, hire.types, THREE_MONTHS, calendar)
+    found = schedule(parse_due(case.words), anchors, calendar, is_meeting=case.meeting)
+    assert not isinstance(found, Missing)
+    assert " ".join(map(_written, found)) == case.days, case.why
+    assert [(str(when.moved_from), when.reason) for when in found if when.moved_from] == (
+        [(case.moved_from, case.reason)] if case.moved_from else []
+    ), case.why
+    assert all(when.latest == case.words.startswith("senest") for when in found)
+
+
+def _written(when: When) -> str:
+    return f"{when.first}..{when.last}" if when.last else str(when.first)
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor"),
+    [
+        ("senest 6 uger før prøvetidens udløb", Anchor.PROBATION_END),
+        ("1 uge efter ansættelsesaftalen", Anchor.AGREEMENT),
+        ("midtvejs", Anchor.COURSE_END),
+        ("sidste arbejdsdag", Anchor.LAST_WORKING_DAY),
+        ("i første uge efter tilbagekomst", Anchor.RETURN),
+    ],
+)
+def test_a_day_the_hire_does_not_have(words: str, anchor: Anchor) -> None:
+    hire = a_hire(start="2026-09-01", probation="ingen", types=("medarbejder",))
+    calendar = Calendar(MONDAY_TO_FRIDAY)
+    anchors = anchors_of(hire, hire.types, THREE_MONTHS, calendar)
+    found = schedule(parse_due(words), anchors, calendar, is_meeting=False)
+    assert found == Missing(anchor)
+    assert isinstance(found, Missing)
+    assert found.reason
+
+
+def test_the_probation_is_the_hires_else_the_workplaces() -> None:
+    calendar = Calendar(MONDAY_TO_FRIDAY)
+
+    def probation_end(**values: object) -> date | None:
+        return anchors_of(a_hire(start="2026-09-01", **values), (), THREE_MONTHS, calendar).probation_end
+
+    assert probation_end() == date(2026, 11, 30)
+    assert probation_end(probation="1 måned") == date(2026, 9, 30)
+    assert probation_end(probation=str(parse_probation("2026-10-15").until)) == date(2026, 10, 15)
+    assert probation_end(probation="ingen") is None
+
+
+def test_a_first_working_day_given_is_used() -> None:
+    hire = a_hire(start="2026-08-01", first_working_day="2026-08-05")
+    anchors = anchors_of(hire, (), THREE_MONTHS, Calendar(MONDAY_TO_FRIDAY))
+    assert anchors.first_working_day == date(2026, 8, 5)
+    assert anchors.start == date(2026, 8, 1)
+
+
+ANY_DAY = st.dates(date(2020, 1, 1), date(2035, 12, 31))
+UNITS = st.sampled_from(["dage", "arbejdsdage", "uger", "måneder"])
+WORKING_WEEKS = st.lists(st.integers(0, 6), min_size=1, unique=True).map(tuple)
+QUIET_WEEKS = st.lists(st.builds(Weeks, st.integers(1, 53), st.integers(1, 53)), max_size=2).map(tuple)
+ANCHORS_BY_WORDS = {
+    "start": Anchor.START,
+    "ansættelsesaftalen": Anchor.AGREEMENT,
+    "prøvetidens udløb": Anchor.PROBATION_END,
+    "forløbets slutning": Anchor.COURSE_END,
+}
+
+
+def anchors_from(start: date, calendar: Calendar) -> Anchors:
+    end = start + timedelta(days=150)
+    hire = a_hire(start=str(start), agreed=str(start - timedelta(days=40)), end=str(end))
+    return anchors_of(hire, hire.types, THREE_MONTHS, calendar)
+
+
+def one_day(words: str, anchors: Anchors, calendar: Calendar, *, is_meeting: bool) -> tuple[date, date]:
+    """Return the day without and with regard to what is closed."""
+    due = parse_due(words)
+    (target,) = targets(due, anchors, calendar)
+    found = schedule(due, anchors, calendar, is_meeting=is_meeting)
+    assert not isinstance(found, Missing)
+    return target.first, found[0].first
+
+
+@given(
+    words=st.sampled_from(EXAMPLES), start=ANY_DAY, weekdays=WORKING_WEEKS, quiet=QUIET_WEEKS, is_meeting=st.booleans()
+)
+def test_every_day_found_is_open(
+    words: str, start: date, weekdays: tuple[int, ...], quiet: tuple[Weeks, ...], *, is_meeting: bool
+) -> None:
+    calendar = Calendar(weekdays, CLOSED, quiet)
+    found = schedule(parse_due(words), anchors_from(start, calendar), calendar, is_meeting=is_meeting)
+    assert not isinstance(found, Missing)
+    assert all(calendar.is_open(when.first) and calendar.is_open(when.last or when.first) for when in found)
+    assert all(when.first < when.last for when in found if when.last)
+    assert all(when.moved_from != when.first and bool(when.reason) == bool(when.moved_from) for when in found)
+
+
+@given(
+    count=st.integers(1, 30), unit=UNITS, anchor=st.sampled_from(sorted(ANCHORS_BY_WORDS)), start=ANY_DAY,
+    weekdays=WORKING_WEEKS, quiet=QUIET_WEEKS, is_meeting=st.booleans(), side=st.sampled_from(["før", "efter"]),
+    latest=st.sampled_from(["", "senest "]),
+)  # fmt: skip
+def test_nothing_moves_across_its_anchor(  # noqa: PLR0913
+    count: int, unit: str, anchor: str, start: date, weekdays: tuple[int, ...], quiet: tuple[Weeks, ...],
+    side: str, latest: str, *, is_meeting: bool,
+) -> None:  # fmt: skip
+    calendar = Calendar(weekdays, CLOSED, quiet)
+    anchors = anchors_from(start, calendar)
+    day = anchors.day(ANCHORS_BY_WORDS[anchor])
+    assert day is not None
+    _wanted, found = one_day(f"{latest}{count} {unit} {side} {anchor}", anchors, calendar, is_meeting=is_meeting)
+    assert found < day if side == "før" else found >= day
+
+
+@given(count=st.integers(1, 30), unit=UNITS, start=ANY_DAY, weekdays=WORKING_WEEKS, is_meeting=st.booleans())
+def test_before_never_moves_later_and_after_never_earlier(
+    count: int, unit: str, start: date, weekdays: tuple[int, ...], *, is_meeting: bool
+) -> None:
+    calendar = Calendar(weekdays, CLOSED)
+    anchors = anchors_from(start, calendar)
+    wanted, found = one_day(f"{count} {unit} før start", anchors, calendar, is_meeting=is_meeting)
+    assert found <= wanted
+    wanted, found = one_day(f"{count} {unit} efter start", anchors, calendar, is_meeting=is_meeting)
+    assert found >= wanted
+
+
+@given(
+    count=st.integers(1, 30), unit=UNITS, start=ANY_DAY, weekdays=WORKING_WEEKS, quiet=QUIET_WEEKS,
+    side=st.sampled_from(["før", "efter"]), is_meeting=st.booleans(),
+)  # fmt: skip
+def test_a_latest_day_never_moves_later(  # noqa: PLR0913
+    count: int, unit: str, start: date, weekdays: tuple[int, ...], quiet: tuple[Weeks, ...], side: str, *,
+    is_meeting: bool,
+) -> None:  # fmt: skip
+    calendar = Calendar(weekdays, CLOSED, quiet)
+    anchors = anchors_from(start, calendar)
+    wanted, found = one_day(f"senest {count} {unit} {side} start", anchors, calendar, is_meeting=is_meeting)
+    assume(side == "før" or any(calendar.is_open(start + timedelta(days=n)) for n in range((wanted - start).days + 1)))
+    assert found <= wanted
+
+
+@given(count=st.integers(1, 30), start=ANY_DAY, quiet=QUIET_WEEKS)
+def test_quiet_weeks_part_orders_from_meetings(count: int, start: date, quiet: tuple[Weeks, ...]) -> None:
+    calendar = Calendar(MONDAY_TO_FRIDAY, CLOSED, quiet)
+    anchors = anchors_from(start, calendar)
+    wanted, order = one_day(f"{count} uger efter start", anchors, calendar, is_meeting=False)
+    _wanted, meeting = one_day(f"{count} uger efter start", anchors, calendar, is_meeting=True)
+    assert order <= meeting
+    if calendar.is_quiet(meeting):  # no week of the year is without quiet
+        assert calendar.nearest_open(meeting, 1, avoid_quiet=True) is None
+    if calendar.is_quiet(calendar.next_open(wanted)) and not calendar.is_quiet(order):
+        assert start <= order < wanted
+
+
+@given(year=st.integers(2024, 2060))
+def test_easter_monday_follows_easter(year: int) -> None:
+    names = {name: day for day, name in public_holidays(year).items()}
+    assert names["Anden påskedag"] - names["Påskedag"] == timedelta(days=1)
+    assert names["Pinsedag"] - names["Påskedag"] == timedelta(weeks=7)
+    assert names["Påskedag"].isoweekday() == 7
