@@ -93,6 +93,7 @@ def _rendered(root: Path, pages: list[Page], model: SiteModel, configuration: Co
         },
     )
     engine.run(config)
+    engine.complete(pages, site)
     return site
 
 

@@ -1,7 +1,7 @@
 """Everything the pages are made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.edition import Edition
@@ -29,6 +29,7 @@ class SiteModel:
     edition: Edition
     edit_pattern: str
     site_url: str
+    _fragments: dict[tuple[str, bool], Fragments] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def groups(self) -> Groups:
@@ -45,8 +46,8 @@ class SiteModel:
         return Links(base, self.handbook.collections, self.phases_of_tasks, local)
 
     def fragments(self, base: str, *, local: bool = False) -> Fragments:
-        """Return a renderer for the tasks and messages of pages at one depth."""
-        return Fragments(self.links(base, local=local), self.edit_pattern)
+        """Return the renderer for the tasks and messages of pages at one depth."""
+        return self._fragments.setdefault((base, local), Fragments(self.links(base, local=local), self.edit_pattern))
 
     def edit(self, entry: Entry[Item]) -> str:
         """Return where an entry is edited."""

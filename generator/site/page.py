@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import yaml
+from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,23 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """HTML that is put into the page after the engine has made it.
+
+    It is told elsewhere too, so the engine need neither read it nor put it into the search once more.
+    """
+
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page; `path` is its file below the docs folder ("aaret/foerste-dag.md")."""
 
     path: str
     title: str
     description: str
-    body: str
+    body: tuple[str | Late, ...]
     crumbs: tuple[Crumb, ...] = ()
     edit: str = ""
     owner: str = ""
@@ -50,7 +61,24 @@ class Page:
         }
         told = {key: value for key, value in front.items() if value}
         dumped = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)
-        return f"---\n{dumped}---\n\n{self.body}\n"
+        parts = (part if isinstance(part, str) else f"%%late:{at}%%" for at, part in enumerate(self.body))
+        return "\n\n".join([f"---\n{dumped}---", *parts]) + "\n"
+
+    def completed(self, html: str) -> str:
+        """Return what the engine made of the page with its late parts put in."""
+        return _LATE.sub(lambda match: self._late(int(match.group(1))), html)
+
+    def _late(self, at: int) -> str:
+        part = self.body[at]
+        return part.html if isinstance(part, Late) else part
+
+
+_LATE = re.compile(r"<p>%%late:(\d+)%%</p>")
+
+
+def without_late_parts(text: str) -> str:
+    """Return a text of the engine's, such as its search index, without the marks of late parts."""
+    return _LATE.sub("", text)
 
 
 def address_of(path: str) -> str:
@@ -73,9 +101,9 @@ def heading(level: int, title: str, identity: str) -> str:
     return f"{'#' * level} {escaped} {{ #{identity} }}"
 
 
-def body(parts: Iterable[str]) -> str:
-    """Return parts of a page parted by empty lines, leaving out the empty ones."""
-    return "\n\n".join(part for part in parts if part)
+def body(parts: Iterable[str | Late]) -> tuple[str | Late, ...]:
+    """Return the parts of a page, leaving out the empty ones."""
+    return tuple(part for part in parts if part)
 
 
 def first_sentence(words: str) -> str:

@@ -84,7 +84,7 @@ class Verifier:
     def _resolved(self, path: str, address: str) -> str:
         path = unquote(path)
         if path.startswith("/"):
-            folder, path = "", path.removeprefix(self._root)
+            folder, path = "", path.removeprefix(self._root).lstrip("/")
         else:
             folder = address[: address.rfind("/") + 1]
         joined = normpath(folder + path)

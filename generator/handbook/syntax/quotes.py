@@ -85,18 +85,18 @@ def _requoted(value: str) -> str:
 
 def backslash(scene: Scene) -> Fault | None:
     """Find a backslash between double quotes, where it begins a code."""
-    around = scene.lines[scene.line - 1][max(scene.column - 2, 0) : scene.column]
-    if scene.character(scene.began) != '"' or "\\" not in around:
+    column = scene.lines[scene.line - 1].rfind("\\", max(scene.column - 2, 0), scene.column) + 1
+    if scene.character(scene.began) != '"' or not column:
         return None
     message = _("“\\” between double quotes begins a code")
     entry = scene.entry(scene.line)
     found = _QUOTED.match(entry.value)
     if not found:
-        return Fault(scene.line, scene.column, message, _("use single quotes around the text"))
+        return Fault(scene.line, column, message, _("use single quotes around the text"))
     text = "'" + found.group()[1:-1].replace("'", "''") + "'"
     mended = scene.with_value(scene.line, text + entry.value[found.end() :])
     hint = _("use single quotes; {write}").format(write=write(mended))
-    return Fault(scene.line, scene.column, message, hint, {scene.line: mended})
+    return Fault(scene.line, column, message, hint, {scene.line: mended})
 
 
 def reserved_start(scene: Scene) -> Fault | None:

@@ -81,7 +81,8 @@ def scene(lines: Sequence[str], at: Position, began: Position | None) -> Scene:
     if line > len(lines) or not lines[line - 1].strip():
         line = next((n for n in range(min(line, len(lines)), 0, -1) if not entries[n - 1].blank), 1)
         column = len(lines[line - 1]) + 1
-    return Scene(lines, entries, block_indents(entries), line, column, began)
+    known = began if began and began[0] <= len(lines) else None
+    return Scene(lines, entries, block_indents(entries), line, column, known)
 
 
 def write(line: str) -> str:

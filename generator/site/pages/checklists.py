@@ -8,8 +8,8 @@ from generator.handbook.entries import Entry
 from generator.handbook.models import Area, Message, Role, Task, Topic
 from generator.i18n import gettext as _
 from generator.site.model import SiteModel
-from generator.site.page import Crumb, Page, body, first_sentence, heading
-from generator.site.pages.parts import Entrance, home, links, only, phase_sections, prose, unsearched
+from generator.site.page import Crumb, Late, Page, body, first_sentence, heading
+from generator.site.pages.parts import Entrance, home, links, only, phase_sections, prose
 from generator.text.plain import to_plain
 
 
@@ -70,7 +70,7 @@ def _role(model: SiteModel, role: Entry[Role]) -> Page:
     )
 
 
-def _parts_of(model: SiteModel, role: str) -> Iterator[str]:
+def _parts_of(model: SiteModel, role: str) -> Iterator[str | Late]:
     tasks = model.handbook.of(Task).values()
     fragments = model.fragments("../../../")
     own = [task for task in tasks if task.item.responsible == role]
@@ -85,6 +85,4 @@ def _parts_of(model: SiteModel, role: str) -> Iterator[str]:
     if messages:
         to = model.links("../../../")
         yield heading(2, _("You send"), "mails")
-        yield unsearched(
-            links(Entrance(mail.item.title, to.message(mail.item.id), mail.item.due.words) for mail in messages)
-        )
+        yield links(Entrance(mail.item.title, to.message(mail.item.id), mail.item.due.words) for mail in messages)

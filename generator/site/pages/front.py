@@ -24,6 +24,6 @@ def page(model: SiteModel) -> Page:
         path="index.md",
         title=title,
         description=_("How we welcome new colleagues: what happens when, who does what, and how it is done where you work."),
-        body=f"# {title}\n\n{render('forside', cards=types, roles=roles, timeline=line)}",
+        body=(f"# {title}", render("forside", cards=types, roles=roles, timeline=line)),
         also={"hide": ["navigation", "toc"]},
     )

@@ -7,7 +7,7 @@ from generator.handbook.entries import Entry
 from generator.handbook.models import HireType, Message, Task
 from generator.i18n import gettext as _
 from generator.site.model import SiteModel
-from generator.site.page import Crumb, Page, body, first_sentence, heading
+from generator.site.page import Crumb, Late, Page, body, first_sentence, heading
 from generator.site.pages.parts import Entrance, home, links, only, phase_sections, prose, undated_title
 from generator.site.templates import render
 from generator.text.plain import to_plain
@@ -50,7 +50,7 @@ def _hire_type(model: SiteModel, kind: Entry[HireType]) -> Page:
     )
 
 
-def _sections(model: SiteModel, types: frozenset[str]) -> Iterator[str]:
+def _sections(model: SiteModel, types: frozenset[str]) -> Iterator[str | Late]:
     to, fragments = model.links("../../"), model.fragments("../../")
     tasks = model.handbook.of(Task).values()
     own = [task for task in tasks if task.item.for_ and applies(task.item, types)]

@@ -11,7 +11,7 @@ from generator.handbook.models import Phase, Task
 from generator.i18n import gettext as _
 from generator.site.fragments import Fragments
 from generator.site.model import Groups
-from generator.site.page import Crumb, heading
+from generator.site.page import Crumb, Late, heading
 from generator.site.templates import render
 from generator.text import Text
 from generator.text.html import to_html
@@ -44,23 +44,15 @@ def prose(text: Text) -> Markup:
     return Markup('<div class="intro">\n{}\n</div>').format(Markup(to_html(text)))  # noqa: S704 - the writer escapes
 
 
-def unsearched(html: Markup) -> Markup:
-    """Keep what is told elsewhere too out of the search, so that it is found once.
-
-    The theme's search forgets the mark at the first inner tag of the same name, so the tag is one tasks do not have.
-    """
-    return Markup("<section data-search-exclude>\n{}\n</section>").format(html)
-
-
 def phase_sections(
     groups: Groups, fragments: Fragments, handbook: Handbook, *, level: int = 2, prefix: str = ""
-) -> Iterator[str]:
+) -> Iterator[str | Late]:
     """Yield a heading and a list of tasks for each phase that has any."""
     for phase, tasks in groups:
         if tasks:
             identity = phase.item.id if phase else UNDATED
             yield heading(level, phase.item.title if phase else undated_title(), prefix + identity)
-            yield unsearched(fragments.tasks(tasks, handbook))
+            yield Late(fragments.tasks(tasks, handbook))
 
 
 def only(groups: Groups, wanted: Iterable[Entry[Task]]) -> Groups:
