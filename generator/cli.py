@@ -21,9 +21,8 @@ from generator.edition import Edition, read_edition
 from generator.errors import HandbookError, UsageError
 from generator.handbook.content import Content
 from generator.handbook.models import Organisation
-from generator.i18n import LANGUAGE, LOCALES
+from generator.i18n import LANGUAGE, LOCALES, ngettext
 from generator.i18n import gettext as _
-from generator.i18n import ngettext
 from generator.progress import progress
 from generator.reporter import render_text
 from generator.variants.departments import workplaces
@@ -115,7 +114,9 @@ def check(root: Path) -> None:
 @handbook.command(help=_("Build the site and the plans of the example hires."))
 @_root
 @click.option("--out", type=click.Path(path_type=Path), help=_("Where the site goes (site in the handbook's folder)."))
-@click.option("--plans", type=click.Path(path_type=Path), help=_("Where the plans go (plans in the handbook's folder)."))
+@click.option(
+    "--plans", type=click.Path(path_type=Path), help=_("Where the plans go (plans in the handbook's folder).")
+)
 def build(root: Path, out: Path | None, plans: Path | None) -> None:
     """Build the site and the example plans."""
     from generator.plans.batch import write_plans  # noqa: PLC0415 - only what is used is loaded

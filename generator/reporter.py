@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import click
 
@@ -17,7 +18,7 @@ _GUTTER = 6
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 Paint = Callable[[str, Severity], str]
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+_COLOURS = MappingProxyType({Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"})
 
 
 def render_text(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], colour: bool) -> str:  # noqa: FBT001

@@ -140,9 +140,8 @@ class DifferencesReader:
         if item is None:
             return None
         before, after = getattr(item, "before", None), getattr(item, "after", None)
-        plain = kind.model.model_construct(
-            item.model_fields_set - {"before", "after"}, **{name: getattr(item, name) for name in kind.model.model_fields}
-        )
+        values = {name: getattr(item, name) for name in kind.model.model_fields}
+        plain = kind.model.model_construct(item.model_fields_set - {"before", "after"}, **values)
         return Addition(kind.name, plain, before, after, self._source(place))
 
     def _amendment(self, kind: Kind, value: object, place: Place) -> Amendment | None:
@@ -155,7 +154,9 @@ class DifferencesReader:
 
     def _exclusion(self, kind: Kind, value: object, place: Place) -> Exclusion | None:
         removed = self._validated(_Removed, value, place)
-        return removed and Exclusion(kind.name, removed.id, removed.reason, self._source(place))
+        if removed is None:
+            return None
+        return Exclusion(kind.name, removed.id, removed.reason, self._source(place))
 
     def _validated(self, model: type[M], value: object, place: Place) -> M | None:
         item, diagnostics = validate(model, value, place, self._file)

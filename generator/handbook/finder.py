@@ -46,11 +46,8 @@ def find(root: Path) -> Found:
     read, is a diagnostic.
     """
     if not (root / CONTENT).is_dir():
-        raise UsageError(
-            _("there is no folder “content” in {folder}; stand in the handbook's folder, or name it with --root").format(
-                folder=root.resolve().name
-            )
-        )
+        message = _("there is no folder “content” in {folder}; stand in the handbook's folder, or name it with --root")
+        raise UsageError(message.format(folder=root.resolve().name))
     files: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
     for path in sorted(_visible_files(root / CONTENT)):

@@ -1,8 +1,11 @@
 """What fields and collections are called in front of readers."""
 
+from functools import cache
+
 from generator.i18n import gettext as _
 
 
+@cache
 def field_label(key: str) -> str:
     """Return the words for a field by its name in YAML."""
     labels = {
@@ -41,6 +44,7 @@ def field_label(key: str) -> str:
     return labels.get(key, key)
 
 
+@cache
 def kind_label(collection: str) -> str:
     """Return the word for one item of a collection."""
     labels = {

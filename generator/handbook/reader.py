@@ -16,7 +16,7 @@ from generator.handbook.finder import CONTENT, DEPARTMENTS, HIRES, ORGANISATION,
 from generator.handbook.handbook import Handbook
 from generator.handbook.models import Department, Hire, Item, Organisation
 from generator.handbook.places import Document, Place
-from generator.handbook.validator import closest, slug, validate
+from generator.handbook.validator import slug, validate
 from generator.i18n import gettext as _
 
 M = TypeVar("M", Department, Hire)
@@ -56,7 +56,8 @@ class _Reader:
     def _organisation(self) -> Organisation | None:
         data = self._found.files.get(ORGANISATION)
         if data is None:
-            self._report(ORGANISATION, Place(1, 1), Code.UNREADABLE, _("the file is missing"), _("write it; it names the organisation"))
+            hint = _("write it; it names the organisation")
+            self._report(ORGANISATION, Place(1, 1), Code.UNREADABLE, _("the file is missing"), hint)
             return None
         document = self._load(ORGANISATION, data)
         if document is None:
@@ -120,7 +121,7 @@ class _Reader:
 
     def _branch(self, file: str, data: bytes) -> Branch | None:
         entry, differences = self._own_file(Department, "departments", LayerKind.DEPARTMENT, file, data)
-        return entry and Branch(entry, differences)
+        return Branch(entry, differences) if entry else None
 
     def _hires(self) -> Iterator[tuple[str, NewHire | None]]:
         for file, data in self._found.matching(f"{HIRES}/*.yml"):
@@ -128,7 +129,7 @@ class _Reader:
 
     def hire(self, file: str, data: bytes) -> NewHire | None:
         entry, differences = self._own_file(Hire, "hires", LayerKind.HIRE, file, data)
-        return entry and NewHire(entry, differences)
+        return NewHire(entry, differences) if entry else None
 
     def _own_file(
         self, model: type[M], collection: str, kind: LayerKind, file: str, data: bytes

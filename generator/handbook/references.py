@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -61,7 +61,7 @@ def _referring_fields(model: type[BaseModel]) -> tuple[_ReferringField, ...]:
     return tuple(fields)
 
 
-def _parts(annotation: Any) -> Iterator[Any]:
+def _parts(annotation: object) -> Iterator[object]:
     """Yield the types and the metadata inside an annotation, outermost first."""
     if get_origin(annotation) is None:
         yield annotation

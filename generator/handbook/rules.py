@@ -89,16 +89,16 @@ def _unknown_placeholders(entry: Entry[Item], message: Message) -> Iterator[Diag
                 continue
             source = entry.source_of(field)
             at = source.place.find((field,))
-            meant = closest(name, PLACEHOLDERS)
-            names = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS)
-            yield Diagnostic(
-                source.file,
-                at.line,
-                at.column,
-                Code.UNKNOWN_PLACEHOLDER,
-                _("nothing is known to put in for {{{name}}}").format(name=name),
-                _("did you mean “{key}”?").format(key=f"{{{meant}}}") if meant else _("write one of: {ids}").format(ids=names),
-            )
+            message = _("nothing is known to put in for {{{name}}}").format(name=name)
+            hint = _placeholder_hint(name)
+            yield Diagnostic(source.file, at.line, at.column, Code.UNKNOWN_PLACEHOLDER, message, hint)
+
+
+def _placeholder_hint(name: str) -> str:
+    meant = closest(name, PLACEHOLDERS)
+    if meant:
+        return _("did you mean “{key}”?").format(key=f"{{{meant}}}")
+    return _("write one of: {ids}").format(ids=", ".join(f"{{{known}}}" for known in PLACEHOLDERS))
 
 
 class Referrers:
@@ -127,5 +127,3 @@ class Referrers:
 
 def _names(item: Item, target: tuple[str, str]) -> bool:
     return any((found.collection, found.id) == target for found in references(item))
-
-

@@ -35,12 +35,13 @@ def validate(
 
 def _not_a_mapping(model: type[BaseModel], value: object, place: Place, file: str) -> Diagnostic:
     first = next(iter(_keys(model)))
-    what = _("the item is empty") if value is None else _("here stands {value} without a key").format(value=shown(value))
-    if isinstance(value, list):
+    what = _("here stands {value} without a key").format(value=shown(value))
+    if value is None:
+        what = _("the item is empty")
+    elif isinstance(value, list):
         what = _("here stands a list, where keys with values belong")
-    return Diagnostic(
-        file, place.line, place.column, Code.WRONG_SHAPE, what, _("write keys with values, such as “{key}: …”").format(key=first)
-    )
+    hint = _("write keys with values, such as “{key}: …”").format(key=first)
+    return Diagnostic(file, place.line, place.column, Code.WRONG_SHAPE, what, hint)
 
 
 def shown(value: object) -> str:
@@ -71,7 +72,7 @@ def _diagnostics(
             yield _wrong_value(error, place, file)
 
 
-def _unknown_key(  # noqa: PLR0913 - each is one part of the same sentence
+def _unknown_key(  # noqa: PLR0913, PLR0917 - each is one part of the same sentence
     model: type[BaseModel],
     error: ErrorDetails,
     place: Place,
@@ -88,7 +89,8 @@ def _unknown_key(  # noqa: PLR0913 - each is one part of the same sentence
     meant = closest(key, wanted) or closest(key, known)
     if meant in wanted:
         missing.discard((*around, meant))
-    hint = _("did you mean “{key}”?").format(key=meant) if meant else _("the keys here are {keys}").format(keys=", ".join(known))
+    names = _("the keys here are {keys}").format(keys=", ".join(known))
+    hint = _("did you mean “{key}”?").format(key=meant) if meant else names
     message = _("the key “{key}” is not known here").format(key=key)
     return Diagnostic(file, at.line, at.column, Code.UNKNOWN_KEY, message, hint)
 
@@ -110,7 +112,7 @@ def _model_at(model: type[BaseModel], path: tuple[Key, ...]) -> type[BaseModel]:
     return model
 
 
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
+def _inner_model(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     found = (_inner_model(argument) for argument in getattr(annotation, "__args__", ()))
@@ -162,22 +164,19 @@ def slug(words: str) -> str:
 
 
 def _expected(kind: str, value: object, context: Mapping[str, Any]) -> str:
-    if kind in {"tuple_type", "list_type"}:
-        return _("write a list: [{value}]").format(value=value if isinstance(value, str) else "…")
-    if kind in {"bool_type", "bool_parsing"}:
-        return _("write true or false")
-    if kind.startswith("int_"):
-        return _("write a whole number")
-    if kind == "greater_than_equal":
-        return _("the smallest number is {limit}").format(limit=context["ge"])
-    if kind == "less_than_equal":
-        return _("the largest number is {limit}").format(limit=context["le"])
-    if kind == "too_short":
-        return _("write at least one entry in the list")
-    if kind == "string_pattern_mismatch":
-        return _("write it on one line")
+    """Say what fits, by the kind of pydantic's error."""
+    expectations = {
+        "tuple_type": _("write a list: [{value}]").format(value=value if isinstance(value, str) else "…"),
+        "bool_type": _("write true or false"),
+        "int_parsing": _("write a whole number"),
+        "int_type": _("write a whole number"),
+        "greater_than_equal": _("the smallest number is {limit}").format(limit=context.get("ge")),
+        "less_than_equal": _("the largest number is {limit}").format(limit=context.get("le")),
+        "too_short": _("write at least one entry in the list"),
+        "string_pattern_mismatch": _("write it on one line"),
+        "string_type": _("write text"),
+        "string_too_short": _("write text"),
+    }
     if kind == "string_type" and isinstance(value, bool):
-        return _("put it in quotes to make it text: \"{value}\"").format(value=str(value).lower())
-    if kind in {"string_type", "string_too_short"}:
-        return _("write text")
-    return _("write keys with values, indented below this line")
+        return _('put it in quotes to make it text: "{value}"').format(value=str(value).lower())
+    return expectations.get(kind) or _("write keys with values, indented below this line")

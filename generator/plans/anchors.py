@@ -15,7 +15,7 @@ BACK_FROM_LEAVE = "tilbage-fra-orlov"
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The days of a hire; None is a day this hire does not have.
+    """The days of a hire, each under the name of its `Anchor`; None is a day this hire does not have.
 
     `start` is the contract's date, also when it is a Saturday, and `first_working_day` the first open day from
     it; `probation_end`, `course_end` and `last_working_day` are themselves the last day.
@@ -31,16 +31,8 @@ class Anchors:
 
     def day(self, anchor: Anchor) -> date | None:
         """Return the day of an anchor, or None."""
-        days: dict[Anchor, date | None] = {
-            Anchor.AGREEMENT: self.agreement,
-            Anchor.START: self.start,
-            Anchor.FIRST_WORKING_DAY: self.first_working_day,
-            Anchor.RETURN: self.return_,
-            Anchor.PROBATION_END: self.probation_end,
-            Anchor.COURSE_END: self.course_end,
-            Anchor.LAST_WORKING_DAY: self.last_working_day,
-        }
-        return days[anchor]
+        day: date | None = getattr(self, anchor.value)
+        return day
 
 
 def anchors_of(hire: Hire, types: Collection[str], usual_probation: Length, calendar: Calendar) -> Anchors:

@@ -51,6 +51,7 @@ def phase_of(due: Due, phases: Mapping[str, Entry[Phase]]) -> str | None:
     return _phase_at(due, _timeline_of(phases))
 
 
+@lru_cache(maxsize=16384)
 def nominal_order(due: Due) -> tuple[int, int]:
     """Return the first and last nominal days, counted from the start, to sort by; what has no date comes last."""
     days = _nominal_days(due)
@@ -64,13 +65,9 @@ def group_by_phase(tasks: Iterable[Entry[Task]], phases: Mapping[str, Entry[Phas
     """
     timeline = _timeline_of(phases)
     groups: dict[str | None, list[Entry[Task]]] = {name: [] for name in (*phases, None)}
-    for entry in tasks:
+    for entry in sorted(tasks, key=_order):
         groups[_phase_at(entry.item.due, timeline)].append(entry)
-    return tuple(
-        (phases[name] if name is not None else None, tuple(sorted(group, key=_order)))
-        for name, group in groups.items()
-        if group
-    )
+    return tuple((phases[name] if name else None, tuple(group)) for name, group in groups.items() if group)
 
 
 def _order(entry: Entry[Task]) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Finds the days of a due expression on which the workplace is open."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -9,7 +9,7 @@ from generator.handbook.due import Due
 from generator.handbook.due_rules import Anchor
 from generator.i18n import gettext as _
 from generator.plans.anchors import Anchors
-from generator.plans.calendar import DAY, Calendar
+from generator.plans.calendar import Calendar
 from generator.plans.plan import When
 from generator.plans.targets import Target, missing_anchor, targets
 
@@ -53,15 +53,23 @@ def schedule(due: Due, anchors: Anchors, calendar: Calendar, *, is_meeting: bool
 
 
 def _settle(target: Target, calendar: Calendar, quiet_step: int, *, latest: bool) -> When:
-    if target.first < target.last:
-        days = [day for day in _between(target) if calendar.is_open(day) and not calendar.is_quiet(day)]
-        if days:
-            return When(days[0], days[-1] if days[-1] > days[0] else None, latest=latest)
+    days = _open_days(target, calendar)
+    if days:
+        return When(days[0], days[1] if days[0] < days[1] else None, latest=latest)
     wanted = target.last if target.step < 0 else target.first
     day, obstacle = _open_day(wanted, target, calendar, quiet_step)
     if day == wanted:
         return When(day, latest=latest)
     return When(day, latest=latest, moved_from=wanted, reason=calendar.reason(obstacle))
+
+
+def _open_days(target: Target, calendar: Calendar) -> tuple[date, date] | None:
+    """Return the first and the last day of several that are open and not quiet, or None when none is."""
+    if target.first == target.last:
+        return None
+    first = calendar.nearest_open(target.first, 1, avoid_quiet=True)
+    last = calendar.nearest_open(target.last, -1, avoid_quiet=True)
+    return (first, last) if first and last and first <= last else None
 
 
 def _open_day(wanted: date, target: Target, calendar: Calendar, quiet_step: int) -> tuple[date, date]:
@@ -79,13 +87,6 @@ def _open_day(wanted: date, target: Target, calendar: Calendar, quiet_step: int)
 
 def _is_allowed(day: date, target: Target) -> bool:
     return (target.low is None or target.low <= day) and (target.high is None or day <= target.high)
-
-
-def _between(target: Target) -> Iterator[date]:
-    day = target.first
-    while day <= target.last:
-        yield day
-        day += DAY
 
 
 def _on_different_days(whens: Iterable[When]) -> Iterable[When]:

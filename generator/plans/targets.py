@@ -52,7 +52,7 @@ def targets(due: Due, anchors: Anchors, calendar: Calendar) -> tuple[Target, ...
 def _latest(target: Target) -> Target:
     """Let only the last day count, and move it earlier; what is due on the anchor itself may then come before it."""
     low = None if target.fixed else target.low
-    return replace(target, first=target.last, step=-1, low=low, high=None if target.step > 0 else target.high)
+    return replace(target, first=target.last, step=-1, low=low)
 
 
 def _targets(rule: Rule, anchors: Anchors, calendar: Calendar) -> Iterator[Target]:

@@ -119,4 +119,4 @@ def _stamped(model: SiteModel, shell: Shell, site: Path) -> Iterator[Diagnostic]
         yield from verifier.part(Part(f"arbejdspladser/{identity}/", page.own, page.tasks | shell.ids))
     any_department = BASE.replace("../", "x/")
     for fragment in stamper.fragments():
-        yield from verifier.part(Part(any_department, fragment, frozenset(anchors)))
+        yield from verifier.part(Part(any_department, fragment, anchors))

@@ -54,7 +54,7 @@ def _place(error: Exception) -> str:
 
 def with_settings(node: yaml.MappingNode, settings: Mapping[str, object]) -> str:
     """Return the configuration as YAML with settings put in; a mapping is put into the one that is there."""
-    return cast("str", yaml.serialize(_merged(node, _node(settings)), allow_unicode=True))
+    return yaml.serialize(_merged(node, _node(settings)), allow_unicode=True)
 
 
 def _merged(node: yaml.MappingNode, added: yaml.MappingNode) -> yaml.MappingNode:
@@ -82,4 +82,4 @@ def _taken(node: yaml.MappingNode, name: str) -> object:
 
 def _value(node: yaml.MappingNode, name: str) -> object:
     found = next((value for key, value in node.value if key.value == name), None)
-    return None if found is None else yaml.SafeLoader("").construct_object(found, deep=True)  # type: ignore[no-untyped-call]
+    return None if found is None else yaml.SafeLoader("").construct_object(found, deep=True)

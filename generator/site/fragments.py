@@ -11,9 +11,7 @@ from generator.handbook.models import Item, Message, Task
 from generator.i18n import gettext as _
 from generator.site.links import Links, edit_address
 from generator.site.templates import render
-from generator.site.titles import Titles
-
-_NAMED = ("roles", "topics", "focus_areas", "hire_types", "sources")
+from generator.site.titles import Titles, names_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Fragments:
 
     def each(self, entries: Iterable[Entry[Task]], handbook: Handbook) -> Iterator[Fragment]:
         """Yield each task's fragment, the very same one for everyone who shares it."""
-        names = self._names(handbook)
+        names = names_key(handbook)
         for entry in entries:
             key = (entry, id(handbook.of(Task))) if entry.item.covers else entry
             fragment = self._rendered.get((key, names))
@@ -76,6 +74,3 @@ class Fragments:
         common = layer.kind is LayerKind.BASE
         label = _("the whole municipality") if common else layer.name
         return Mark(label, edit_address(self._edit_pattern, entry.origin()), common)
-
-    def _names(self, handbook: Handbook) -> tuple[int, ...]:
-        return tuple(id(handbook.collections[name]) for name in _NAMED)

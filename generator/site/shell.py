@@ -82,9 +82,8 @@ class Shell:
         found = Counter(self._slots)
         if found != EXPECTED:
             wrong = sorted(name for name in {*found, *EXPECTED} if found[name] != EXPECTED.get(name, 0))
-            raise ShellError(
-                _("the page for departments has the wrong number of these slots: {slots}").format(slots=", ".join(wrong))
-            )
+            message = _("the page for departments has the wrong number of these slots: {slots}")
+            raise ShellError(message.format(slots=", ".join(wrong)))
 
     def fill(self, values: Values) -> bytes:
         """Return the page with its slots filled, every value escaped for the place where it stands."""

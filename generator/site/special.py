@@ -1,12 +1,12 @@
 """What is special at a workplace: only there, different there, or not used there."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 from rapidfuzz.distance import LCSseq
 
-from generator.handbook.entries import Change, Entry, LayerKind, Removal
+from generator.handbook.entries import Entry, LayerKind, Removal
 from generator.handbook.handbook import Handbook
 from generator.handbook.labels import field_label, kind_label
 from generator.handbook.models import Item, Meeting
@@ -14,20 +14,10 @@ from generator.handbook.references import references
 from generator.i18n import gettext as _
 from generator.i18n import ngettext
 from generator.site.links import Links
-from generator.site.titles import Titles
+from generator.site.templates import render
+from generator.site.titles import Titles, names_key
 from generator.text import Text
 from generator.text.plain import to_plain
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """An item that the common handbook does not have."""
-
-    title: str
-    kind: str
-    url: str
-    origin: str
-    text: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +30,78 @@ class ChangedField:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """An item whose values differ here."""
-
-    title: str
-    kind: str
-    url: str
-    origin: str
-    fields: tuple[ChangedField, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """An item that is not used here."""
-
-    title: str
-    kind: str
-    reason: str
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
 class Special:
-    """Everything that is special at one workplace, its parents' differences included."""
+    """Everything that is special at one workplace, its parents' differences included, as HTML list items."""
 
-    added: tuple[Added, ...]
-    changed: tuple[Changed, ...]
-    removed: tuple[Removed, ...]
+    added: Markup
+    changed: Markup
+    removed: Markup
 
 
-def special_at(handbook: Handbook, base: Handbook, links: Links) -> Special:
-    """Compare a workplace's handbook with the common one."""
-    added: list[Added] = []
-    changed: list[Changed] = []
-    for collection, entry in _touched(handbook, base):
-        if entry.source.layer.kind is LayerKind.BASE:
-            changed.append(_changed(collection, entry, Titles(handbook), Titles(base), links))
-        else:
-            added.append(_added(collection, entry, links))
-    removed = [
-        _removed(collection, removal)
-        for collection, removals in handbook.removals.items()
-        for removal in removals.values()
-    ]
-    return Special(tuple(added), tuple(changed), tuple(removed))
+class SpecialItems:
+    """Compares workplaces' handbooks with the common one; what several of them share is rendered once."""
+
+    def __init__(self, base: Handbook, links: Links) -> None:
+        self._base = base
+        self._links = links
+        self._rendered: dict[Hashable, Markup] = {}
+
+    def rendered(self) -> Iterable[Markup]:
+        """Return each distinct item rendered so far."""
+        return self._rendered.values()
+
+    def of(self, handbook: Handbook) -> Special:
+        """Return what is special in a workplace's handbook."""
+        names = names_key(handbook)
+        added: list[Markup] = []
+        changed: list[Markup] = []
+        for collection, entry in _touched(handbook, self._base):
+            is_common = entry.source.layer.kind is LayerKind.BASE
+            html = self._rendered.get((entry, names))
+            if html is None:
+                html = self._changed(collection, entry, handbook) if is_common else self._added(collection, entry)
+                self._rendered[entry, names] = html
+            (changed if is_common else added).append(html)
+        return Special(*(Markup("\n").join(items) for items in (added, changed, self._removals(handbook))))
+
+    def _removals(self, handbook: Handbook) -> Iterator[Markup]:
+        for collection, removals in handbook.removals.items():
+            for removal in removals.values():
+                if removal not in self._rendered:
+                    self._rendered[removal] = _removed(collection, removal)
+                yield self._rendered[removal]
+
+    def _added(self, collection: str, entry: Entry[Item]) -> Markup:
+        item = entry.item
+        return render(
+            "special-added",
+            title=_title(item),
+            kind=kind_label(collection),
+            url=_url(collection, item.id, self._links),
+            origin=entry.layer.name,
+            text=getattr(item, "text", None),
+        )
+
+    def _changed(self, collection: str, entry: Entry[Item], handbook: Handbook) -> Markup:
+        here, common = Titles(handbook), Titles(self._base)
+        return render(
+            "special-changed",
+            title=_title(entry.item),
+            kind=kind_label(collection),
+            url=_url(collection, entry.item.id, self._links),
+            origin=entry.layer.name,
+            fields=[_changed_field(entry, key, here, common) for key in _changed_keys(entry)],
+        )
+
+
+def _removed(collection: str, removal: Removal) -> Markup:
+    return render(
+        "special-removed",
+        title=_title(removal.entry.item),
+        kind=kind_label(collection),
+        reason=removal.reason,
+        origin=removal.source.layer.name,
+    )
 
 
 def _touched(handbook: Handbook, base: Handbook) -> Iterator[tuple[str, Entry[Item]]]:
@@ -115,32 +133,14 @@ def _url(collection: str, identity: str, links: Links) -> str:
     return address[collection](identity)
 
 
-def _added(collection: str, entry: Entry[Item], links: Links) -> Added:
-    item = entry.item
-    text = getattr(item, "text", None)
-    return Added(_title(item), kind_label(collection), _url(collection, item.id, links), entry.layer.name, text)
-
-
-def _removed(collection: str, removal: Removal) -> Removed:
-    return Removed(_title(removal.entry.item), kind_label(collection), removal.reason, removal.source.layer.name)
-
-
-def _changed(collection: str, entry: Entry[Item], here: Titles, common: Titles, links: Links) -> Changed:
-    fields = tuple(_changed_field(entry.changes, key, entry.item, here, common) for key in _changed_keys(entry))
-    url = _url(collection, entry.item.id, links)
-    return Changed(_title(entry.item), kind_label(collection), url, entry.layer.name, fields)
-
-
 def _changed_keys(entry: Entry[Item]) -> list[str]:
     keys = frozenset[str]().union(*(change.fields for change in entry.changes))
     names = (field.alias or name for name, field in type(entry.item).model_fields.items())
     return [name for name in names if name in keys]
 
 
-def _changed_field(
-    changes: tuple[Change[Item], ...], key: str, item: Item, here: Titles, common: Titles
-) -> ChangedField:
-    before, after = _words(changes[0].before, key, common), _words(item, key, here)
+def _changed_field(entry: Entry[Item], key: str, here: Titles, common: Titles) -> ChangedField:
+    before, after = _words(entry.changes[0].before, key, common), _words(entry.item, key, here)
     return ChangedField(field_label(key), *marked(before, after))
 
 
@@ -162,7 +162,7 @@ def _words(item: Item, key: str, titles: Titles) -> str:
 
 
 def marked(before: str, after: str) -> tuple[Markup, Markup]:
-    """Return two wordings as HTML, with <del> around what only the first has and <ins> around what only the second has."""
+    """Return two wordings as HTML: in the first <del> around what the second lacks, in that <ins> around what is new."""
     old, new = before.split(), after.split()
     left: list[Markup] = []
     right: list[Markup] = []

@@ -1,7 +1,8 @@
 """Writes the departments' pages: the shell with each department's own values put in."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -11,21 +12,19 @@ from generator.handbook.models import Phase
 from generator.i18n import gettext as _
 from generator.site.fragments import Fragments
 from generator.site.links import SPECIAL, Links
-from generator.plans.phases import Group
-from generator.site.model import SiteModel, grouped
+from generator.site.model import Groups, SiteModel, grouped
 from generator.site.page import Crumb, first_sentence
 from generator.site.pages.parts import UNDATED, undated_title
 from generator.site.pages.workplaces import workplaces_title
 from generator.site.shell import Shell, Values
-from generator.site.special import Special, special_at
+from generator.site.special import Special, SpecialItems
 from generator.site.templates import render
 from generator.text.plain import to_plain
 from generator.variants.workplace import Workplace
 
 BASE = "../../"
 
-TASKS = "%%tasks%%"
-_LIST = Markup('<ul class="tasks">\n%%tasks%%\n</ul>')
+GAP = Markup("%%gap%%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,13 @@ class DepartmentPage:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One phase of a department's plan; `html` is where its list of tasks goes."""
+    """One phase of a department's plan; `tasks` is where its list of tasks goes."""
 
     id: str
     title: str
     icon: str
     caption: str
-    html: Markup
+    tasks: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,48 +64,51 @@ class Stamper:
         self._shell = shell
         self._links: Links = model.links(BASE, local=True)
         self._fragments: Fragments = model.fragments(BASE, local=True)
+        self._special = SpecialItems(model.handbook, self._links)
 
     def fragments(self) -> Iterator[Markup]:
-        """Yield each distinct task that stands on any page made so far."""
-        return (fragment.html for fragment in self._fragments.rendered())
+        """Yield each distinct task, and each special item, that stands on any page made so far."""
+        yield from (fragment.html for fragment in self._fragments.rendered())
+        yield from self._special.rendered()
 
     def page(self, place: Workplace) -> DepartmentPage:
         """Return a department's page."""
         department = place.department.item
-        special = special_at(place.handbook, self._model.handbook, self._links)
-        groups = [group for group in grouped(place.handbook) if group[1]]
-        sections = [_section(phase) for phase, _tasks in groups]
-        welcome = place.welcome
-        own = render(
-            "department",
-            name=department.name,
-            welcome=welcome,
-            contacts=place.contacts,
-            origin_of_contacts=_origin_of_contacts(place),
-            special=special,
-            sections=sections,
-        )
+        special = self._special.of(place.handbook)
+        groups = grouped(place.handbook)
+        own = self._own(place, special, groups)
+        path, toc = self._path(place), _toc(bool(place.contacts), special, groups)
         values = Values(
             title=department.name,
-            description=first_sentence(to_plain(welcome)) if welcome else department.name,
+            description=first_sentence(to_plain(place.welcome)) if place.welcome else department.name,
             canonical=f"{self._model.site_url}arbejdspladser/{department.id}/",
             skip="indhold",
             edit=self._model.edit(place.department),
             owner=department.owner or "",
-            path=self._path(place),
-            toc=_toc(place, special, sections),
-            article=tuple(self._article(own, groups, place.handbook)),
+            path=path,
+            toc=toc,
+            article=tuple(_filled(own, self._shared(special, groups, place.handbook))),
         )
         tasks = frozenset(task.item.id for _phase, tasks in groups for task in tasks)
-        return DepartmentPage(self._shell.fill(values), f"{own}{values.path}{values.toc}", tasks)
+        return DepartmentPage(self._shell.fill(values), f"{own}{path}{toc}", tasks)
 
-    def _article(self, own: Markup, groups: Sequence[Group], handbook: Handbook) -> Iterator[bytes]:
-        """Yield the article's bytes: the department's own part, and each phase's tasks where they belong."""
-        pieces = own.split(TASKS)
-        for piece, (_phase, tasks) in zip(pieces, groups, strict=False):
-            yield piece.encode()
+    def _own(self, place: Workplace, special: Special, groups: Groups) -> Markup:
+        """Return the part of the article that is this department's alone, with gaps for the rest."""
+        return render(
+            "department",
+            name=place.department.item.name,
+            welcome=place.welcome,
+            contacts=place.contacts,
+            origin_of_contacts=_origin_of_contacts(place),
+            special=Special(*(GAP if items else Markup() for items in astuple(special))),
+            sections=[_section(phase) for phase, _tasks in groups],
+        )
+
+    def _shared(self, special: Special, groups: Groups, handbook: Handbook) -> Iterator[bytes]:
+        """Yield what goes into the gaps, in their order."""
+        yield from (items.encode() for items in astuple(special) if items)
+        for _phase, tasks in groups:
             yield b"\n".join(fragment.encoded for fragment in self._fragments.each(tasks, handbook))
-        yield pieces[-1].encode()
 
     def _path(self, place: Workplace) -> Markup:
         above = [
@@ -117,11 +119,20 @@ class Stamper:
         return render("path", steps=steps)
 
 
+def _filled(own: Markup, shared: Iterator[bytes]) -> Iterator[bytes]:
+    pieces = own.split(GAP)
+    for piece, part in zip(pieces, shared, strict=False):
+        yield piece.encode()
+        yield part
+    yield pieces[-1].encode()
+
+
 def _section(phase: Entry[Phase] | None) -> Section:
+    tasks = Markup('<ul class="tasks">\n{}\n</ul>').format(GAP)
     if phase is None:
-        return Section(f"fase-{UNDATED}", undated_title(), "material/infinity", "", _LIST)
+        return Section(f"fase-{UNDATED}", undated_title(), "material/infinity", "", tasks)
     item = phase.item
-    return Section(f"fase-{item.id}", item.title, item.icon, item.caption, _LIST)
+    return Section(f"fase-{item.id}", item.title, item.icon, item.caption, tasks)
 
 
 def _origin_of_contacts(place: Workplace) -> str | None:
@@ -130,18 +141,19 @@ def _origin_of_contacts(place: Workplace) -> str | None:
     return None if owner is place else owner.department.item.name
 
 
-def _toc(place: Workplace, special: Special, sections: list[Section]) -> Markup:
+def _toc(has_contacts: bool, special: Special, groups: Groups) -> Markup:  # noqa: FBT001 - a fact, not a switch
     parts = [
         ("kun-hos-os", _("Only at our place"), special.added),
         ("anderledes-hos-os", _("Different at our place"), special.changed),
         ("bruges-ikke-hos-os", _("Not used at our place"), special.removed),
     ]
     own = tuple(TocItem(identity, title) for identity, title, items in parts if items)
-    contact = [TocItem("kontakt", _("Contact"))] if place.contacts else []
-    plan = tuple(TocItem(section.id, section.title) for section in sections)
-    items = [
-        *contact,
-        TocItem(SPECIAL, _("Special at our place"), own),
-        TocItem("introplan", _("Introduction plan"), plan),
-    ]
+    contact = [TocItem("kontakt", _("Contact"))] if has_contacts else []
+    plan = tuple(TocItem(section.id, section.title) for section in (_section(phase) for phase, _tasks in groups))
+    special_item = TocItem(SPECIAL, _("Special at our place"), own)
+    return _toc_html((*contact, special_item, TocItem("introplan", _("Introduction plan"), plan)))
+
+
+@cache
+def _toc_html(items: tuple[TocItem, ...]) -> Markup:
     return render("toc", items=items)

@@ -5,6 +5,13 @@ from dataclasses import dataclass
 from generator.handbook.handbook import Handbook
 from generator.handbook.models import FocusArea, HireType, Phase, Role, Source, Task, Topic
 
+_NAMED = ("roles", "topics", "focus_areas", "hire_types", "sources")
+
+
+def names_key(handbook: Handbook) -> tuple[int, ...]:
+    """Return a key that two handbooks share when they name everything alike, being the same collections."""
+    return tuple(id(handbook.collections[name]) for name in _NAMED)
+
 
 @dataclass(frozen=True, slots=True)
 class Titles:

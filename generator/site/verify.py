@@ -5,7 +5,7 @@ pages it stands on.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,16 +19,17 @@ _ID = re.compile(r'\sid="([^"]*)"')
 _TARGET = re.compile(r'\s(?:href|src)="([^"]*)"')
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*?(/?)>")
 _OPAQUE = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_ELSEWHERE = re.compile(r"[a-z]+:|//")
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of HTML at an address of the site; `ids` are anchors that other pieces of its page bring."""
+    """A piece of HTML at an address of the site; `ids` are anchors of its page, its own need not be among them."""
 
     address: str
     html: str
-    ids: frozenset[str] = frozenset()
+    ids: Container[str] = ()
 
 
 class Verifier:
@@ -61,20 +62,19 @@ class Verifier:
         if unclosed:
             message = _("the tag <{tag}> is not closed where it should be").format(tag=unclosed)
             yield Diagnostic(_place(part.address), 1, 1, Code.BAD_MARKUP, message)
-        anchors = part.ids.union(_ID.findall(part.html))
         for target in dict.fromkeys(_TARGET.findall(part.html)):
-            if not self._leads_somewhere(target.replace("&amp;", "&"), part.address, anchors):
+            if not self._leads_somewhere(target.replace("&amp;", "&"), part):
                 message = _("the link to “{target}” leads nowhere").format(target=target)
                 yield Diagnostic(_place(part.address), 1, 1, Code.BROKEN_LINK, message)
 
-    def _leads_somewhere(self, target: str, address: str, anchors: frozenset[str]) -> bool:
-        if re.match(r"[a-z]+:|//", target):
+    def _leads_somewhere(self, target: str, part: Part) -> bool:
+        if _ELSEWHERE.match(target):
             return True
         path, _hash, anchor = target.partition("#")
         anchor = unquote(anchor)
         if not path:
-            return not anchor or anchor in anchors
-        place = self._resolved(path.partition("?")[0], address)
+            return not anchor or anchor in part.ids or f'id="{anchor}"' in part.html
+        place = self._resolved(path.partition("?")[0], part.address)
         if place in self._departments:
             return True
         if place in self._shared:

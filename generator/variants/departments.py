@@ -70,9 +70,7 @@ def for_hire(workplace: Workplace, hire: NewHire, content: Content) -> tuple[Wor
     return Workplace(workplace.department, workplace.parent, workplace.organisation, handbook), diagnostics
 
 
-def unmergeable_hires(
-    content: Content, handbooks: Handbooks, hires: Mapping[str, NewHire]
-) -> Iterator[Diagnostic]:
+def unmergeable_hires(content: Content, handbooks: Handbooks, hires: Mapping[str, NewHire]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the hires' own differences."""
     referrers = Referrers(content.base)
     for hire in hires.values():

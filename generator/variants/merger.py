@@ -143,7 +143,7 @@ class _Merger:
         message = _("there is no “{id}” in {collection}").format(id=identity, collection=collection)
         self._report(source, Code.UNKNOWN_ITEM, message, hint, key=key)
 
-    def _report(  # noqa: PLR0913 - each is one part of a diagnostic
+    def _report(  # noqa: PLR0913, PLR0917 - each is one part of a diagnostic
         self,
         source: Source,
         code: Code,

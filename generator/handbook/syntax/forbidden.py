@@ -92,7 +92,9 @@ def lost_comment(file: str, event: Event, line: str) -> Diagnostic | None:
     if event.start_mark.line == event.end_mark.line:
         start = event.start_mark.column if event.value else swallowed.end() - 2
         mended = f"{line[:start].strip()} {quoted(line[start:].strip())}"
-        hint = _("write: {line}; if it is a remark, put a space after “#”").format(line=shortened(mended))
+        hint = _("if it is a remark, put a space after “#”; if it is text, write: {line}").format(
+            line=shortened(mended)
+        )
     return Diagnostic(
         file,
         event.end_mark.line + 1,

@@ -1,6 +1,7 @@
 """Mistakes in how a text is written: its quotes, its brackets and the signs it may not hold without quotes."""
 
 import re
+from types import MappingProxyType
 
 from generator.handbook.syntax.lines import Entry, quoted
 from generator.handbook.syntax.scene import Fault, Scene, write
@@ -11,7 +12,7 @@ _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _REMARK = re.compile(r"\s+#(?: .*)?$")
 _RESERVED = tuple("@`%&*!|>,]}[{")
 _RESERVED_WORDS = ("- ", "? ", ": ")
-_CLOSING = {"[": "]", "{": "}"}
+_CLOSING = MappingProxyType({"[": "]", "{": "}"})
 
 
 def unclosed_quote(scene: Scene) -> Fault | None:

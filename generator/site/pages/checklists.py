@@ -63,7 +63,9 @@ def _role(model: SiteModel, role: Entry[Role]) -> Page:
         path=f"tjeklister/roller/{role.item.id}.md",
         title=role.item.heading,
         description=first_sentence(to_plain(role.item.text)),
-        body=body([heading(1, role.item.heading, role.item.id), prose(role.item.text), *_parts_of(model, role.item.id)]),
+        body=body(
+            [heading(1, role.item.heading, role.item.id), prose(role.item.text), *_parts_of(model, role.item.id)]
+        ),
         crumbs=(home("../../../"), Crumb(_title(), "../../")),
         edit=model.edit(role),
         owner=role.item.owner or "",

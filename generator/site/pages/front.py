@@ -3,11 +3,10 @@
 from generator.handbook.models import HireType, Phase, Role
 from generator.i18n import gettext as _
 from generator.site.model import SiteModel
-from generator.site.page import Page
+from generator.site.page import Page, first_sentence
 from generator.site.pages.parts import Entrance, timeline
 from generator.site.templates import render
 from generator.text.plain import to_plain
-from generator.site.page import first_sentence
 
 
 def page(model: SiteModel) -> Page:
@@ -23,7 +22,9 @@ def page(model: SiteModel) -> Page:
     return Page(
         path="index.md",
         title=title,
-        description=_("How we welcome new colleagues: what happens when, who does what, and how it is done where you work."),
+        description=_(
+            "How we welcome new colleagues: what happens when, who does what, and how it is done where you work."
+        ),
         body=(f"# {title}", render("forside", cards=types, roles=roles, timeline=line)),
         also={"hide": ["navigation", "toc"]},
     )

@@ -9,7 +9,6 @@ from generator.i18n import gettext as _
 from generator.site.model import SiteModel
 from generator.site.page import Crumb, Late, Page, body, first_sentence, heading
 from generator.site.pages.parts import Entrance, home, links, only, phase_sections, prose, undated_title
-from generator.site.templates import render
 from generator.text.plain import to_plain
 
 
@@ -25,7 +24,9 @@ def _title() -> str:
 
 def _overview(model: SiteModel) -> Page:
     to = model.links("../")
-    description = _("A new leader, an intern and a colleague back from leave need different things. Choose the one you expect.")
+    description = _(
+        "A new leader, an intern and a colleague back from leave need different things. Choose the one you expect."
+    )
     kinds = [
         Entrance(kind.item.title, to.hire_type(kind.item.id), first_sentence(to_plain(kind.item.text)), kind.item.icon)
         for kind in model.handbook.of(HireType).values()

@@ -46,3 +46,5 @@ function openContents() {
 
 openContents();
 wide.addEventListener("change", openContents);
+
+if (document.querySelector("[data-filter]")) await import("./workplaces.js");

@@ -1,0 +1,1 @@
+"""Writes a plan for paper and screen: both forms show the same sheet."""
