@@ -6,19 +6,30 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 from pathlib import Path
 from threading import Thread
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
 
+from generator.site.configuration import read_configuration
+from generator.site.serve import make_server, prefix_of
+
 ROOT = Path(__file__).parent.parent
 TODAY = "1793606400"  # Monday 2 November 2026, 09:00 in Denmark
-CONTENT_SECURITY_POLICY = "script-src 'self' 'wasm-unsafe-eval'"
+FIXTURES = ROOT / "tests" / "fixtures"
+
+
+class Outcome(NamedTuple):
+    """What a run of the command gave."""
+
+    code: int
+    output: str
+    errors: str
+
 
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
@@ -103,35 +114,34 @@ def built_plans(built: Path) -> Path:
     return built / "plans"
 
 
-class _StaticHost(SimpleHTTPRequestHandler):
-    """Answers as the sample configurations tell a web server to: with our policy and our own page for a 404."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named by the base class
-        """Keep quiet; a test says itself what went wrong."""
-
-
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
-    """The address, without a slash at its end, where the real handbook is served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_StaticHost, directory=str(built_site))) as server:
+    """The address, with a slash at its end, where the real handbook is served."""
+    public = read_configuration(ROOT).site_url
+    with make_server(built_site, public, port=0) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://127.0.0.1:{server.server_address[1]}{prefix_of(public)}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project of its own to build, change and break."""
+    folder = tmp_path / "lille"
+    shutil.copytree(FIXTURES / "lille", folder)
+    (folder / "overrides").symlink_to(ROOT / "overrides")
+    return folder
+
+
+@pytest.fixture
+def handbook(project: Path) -> Callable[..., Outcome]:
+    """The command, run on the small project."""
+
+    def run(*arguments: str) -> Outcome:
+        command = [sys.executable, "-m", "generator", *arguments, "--root", str(project)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    return run

@@ -36,7 +36,7 @@ def load(file: str, data: bytes) -> tuple[Document | None, Diagnostics]:
     if indentation:
         return None, (*unreadable, *indentation)
     found = unreadable
-    if not text.replace("\n", "").isprintable():  # rare, and this is ten times as fast as looking for each
+    if not text.replace("\n", "").isprintable():  # seldom; ten times as fast as looking for each character
         found = (*unreadable, *_tabs(file, text), *_invisible(file, text))
         text = INVISIBLE.sub("", text.replace("\t", " "))
     document, faults = _read(file, text)

@@ -89,9 +89,9 @@ def _unknown_placeholders(entry: Entry[Item], message: Message) -> Iterator[Diag
                 continue
             source = entry.source_of(field)
             at = source.place.find((field,))
-            message = _("nothing is known to put in for {{{name}}}").format(name=name)
+            what = _("nothing is known to put in for {{{name}}}").format(name=name)
             hint = _placeholder_hint(name)
-            yield Diagnostic(source.file, at.line, at.column, Code.UNKNOWN_PLACEHOLDER, message, hint)
+            yield Diagnostic(source.file, at.line, at.column, Code.UNKNOWN_PLACEHOLDER, what, hint)
 
 
 def _placeholder_hint(name: str) -> str:

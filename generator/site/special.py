@@ -162,7 +162,7 @@ def _words(item: Item, key: str, titles: Titles) -> str:
 
 
 def marked(before: str, after: str) -> tuple[Markup, Markup]:
-    """Return two wordings as HTML: in the first <del> around what the second lacks, in that <ins> around what is new."""
+    """Return two wordings as HTML: in the first <del> around what is gone, in the other <ins> around what is new."""
     old, new = before.split(), after.split()
     left: list[Markup] = []
     right: list[Markup] = []

@@ -107,6 +107,7 @@ def test_the_words_are_kept_with_single_spaces() -> None:
         ("senest løbende", "“løbende”"),
         ("senest hver uge i den første måned", "“hver uge i den første måned”"),
         ("hver dag i den første måned", "i den første måned”"),
+        ("hver 10. dag i den første måned", "i den første måned”"),
         ("3-x uger efter start", "uger efter start”"),
         ("1000 uger efter start", "uger efter start”"),
         ("i de tredje 3 måneder", "måneder”"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ENTRY = re.compile(r"( *)((?:-(?: +|$))*)(?:([^\s:#\"'\[{][^:]*?) *:(?= |$) *)?(.*)")
+_ENTRY = re.compile(r"( *)((?:-(?: +|$))*)(?:([^\s:#\"'\[{](?:[^:]*[^\s:])?) *:(?= |$) *)?(.*)")
 _BLOCK = re.compile(r"[|>][-+1-9]{0,2}\s*(?:#.*)?")
 _SHOWN = 80
 

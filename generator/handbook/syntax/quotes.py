@@ -9,7 +9,7 @@ from generator.i18n import gettext as _
 
 _QUOTES = frozenset("\"'")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
-_REMARK = re.compile(r"\s+#(?: .*)?$")
+_REMARK = re.compile(r"(?<!\s)\s+#(?: .*)?$")
 _RESERVED = tuple("@`%&*!|>,]}[{")
 _RESERVED_WORDS = ("- ", "? ", ": ")
 _CLOSING = MappingProxyType({"[": "]", "{": "}"})

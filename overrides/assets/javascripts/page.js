@@ -9,21 +9,28 @@ function announce(toggle) {
   }
 }
 
+let opener = null;
+
 function press(button) {
   const toggle = document.getElementById(button.dataset.toggles);
+  if (!toggle.checked) opener = button;
   toggle.click();
-  if (toggle === SEARCH) document.querySelector("[data-md-component=search-query]").focus();
-  if (toggle === DRAWER) moveFocus();
 }
 
-function moveFocus() {
-  const target = DRAWER.checked ? ".site-nav__close" : ".header-menu";
-  document.querySelector(target)?.focus({ preventScroll: true });
+// Focus follows what was opened, and goes back to the button when it closes.
+function moveFocus(toggle) {
+  const inside = toggle === SEARCH ? "[data-md-component=search-query]" : ".site-nav__close";
+  const target = toggle.checked ? document.querySelector(inside) : opener;
+  target?.focus({ preventScroll: true });
+  if (!toggle.checked) opener = null;
 }
 
 for (const toggle of [DRAWER, SEARCH]) {
   announce(toggle);
-  toggle.addEventListener("change", () => announce(toggle));
+  toggle.addEventListener("change", () => {
+    announce(toggle);
+    if (opener) moveFocus(toggle);
+  });
 }
 
 for (const button of document.querySelectorAll("[data-toggles]")) {
@@ -31,9 +38,7 @@ for (const button of document.querySelectorAll("[data-toggles]")) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !DRAWER.checked) return;
-  DRAWER.click();
-  moveFocus();
+  if (event.key === "Escape" && DRAWER.checked) DRAWER.click();
 });
 
 // Beside the text there is room for the table of contents; above it, on a phone, it stays closed.
