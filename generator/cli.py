@@ -48,11 +48,10 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command with some arguments; returns the exit code, and never raises."""
     _speak_danish()
     try:
-        handbook.main(list(arguments), prog_name="handbook", standalone_mode=False)
+        return handbook.main(list(arguments), prog_name="handbook", standalone_mode=False) or 0
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "")
-    except click.exceptions.Exit as error:
-        return error.exit_code
+        return 0
     except click.ClickException as error:
         error.show()
         return UsageError.exit_code
@@ -65,7 +64,6 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - whatever is left is a fault of ours, and is told as one
         _confess(error)
         return BUG
-    return 0
 
 
 def _speak_danish() -> None:

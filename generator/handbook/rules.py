@@ -1,6 +1,6 @@
 """Rules that look across items and files. Each takes what it looks at and yields what is wrong."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Code, Diagnostic, Related
 from generator.handbook.content import Content, NewHire
@@ -13,7 +13,7 @@ from generator.handbook.validator import closest
 from generator.i18n import gettext as _
 
 Ids = Mapping[str, Iterable[str]]
-Broken = Container[tuple[str, str]]
+Broken = frozenset[tuple[str, str]]
 
 
 def check_content(content: Content) -> Iterator[Diagnostic]:
@@ -54,7 +54,8 @@ def _unknown_references(
         if reference.id in known or (reference.collection, reference.id) in broken:
             continue
         removal = (removals or {}).get(reference.collection, {}).get(reference.id)
-        yield _unknown_reference(entry, reference, known, removal)
+        unread = (name for collection, name in broken if collection == reference.collection)
+        yield _unknown_reference(entry, reference, sorted({*known, *unread}), removal)
 
 
 def _unknown_reference(
@@ -79,7 +80,7 @@ def _unknown_reference(
 
 
 def _some(ids: Iterable[str]) -> str:
-    return ", ".join(sorted(ids)[:12]) or "–"
+    return ", ".join([*ids][:12]) or "–"
 
 
 def _unknown_placeholders(entry: Entry[Item], message: Message) -> Iterator[Diagnostic]:

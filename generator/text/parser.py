@@ -16,7 +16,7 @@ from generator.i18n import gettext as _
 from generator.text.tree import Block, Emphasis, Inline, ItemList, LineBreak, Link, Paragraph, Text, Words
 
 _MARKUP = re.compile(r"[*_\[\]<>\\]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|  $", re.MULTILINE)
-_RAW_HTML = re.compile(r"<[a-zA-Z/!?][^<>]*>")
+_RAW_HTML = re.compile(r"(?<!\\)<[a-zA-Z/!?][^<>]*>")
 _ALLOWED_LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+\Z")
 _NUMBERED = re.compile(r"^([ \t]*)((?:[-+*][ \t]+)*)(\d{1,9})([.)])(?=[ \t]|$)", re.MULTILINE)
 _SPACES = re.compile(r"[ \t\n]+")

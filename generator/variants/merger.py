@@ -137,8 +137,8 @@ class _Merger:
             related = _related(removal.source.origin(), _("it is left out here"))
             self._report(source, Code.CHANGED_REMOVED, message, _("take it out here, or there"), related, key)
             return
-        names = self._own(collection)
-        meant = closest(identity, names)
+        unread = (name for other, name in self._broken if other == collection)
+        meant = closest(identity, (*self._own(collection), *sorted(unread)))
         hint = _("did you mean “{key}”?").format(key=meant) if meant else _("look the id up in the common handbook")
         message = _("there is no “{id}” in {collection}").format(id=identity, collection=collection)
         self._report(source, Code.UNKNOWN_ITEM, message, hint, key=key)
