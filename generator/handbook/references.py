@@ -1,6 +1,6 @@
 """The ids that an item names in other collections, found from its model's annotations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import get_args, get_origin
@@ -31,7 +31,7 @@ def references(item: BaseModel) -> Iterator[Reference]:
             yield from (Reference((field.key, *found.path), found.collection, found.id) for found in inner)
         elif isinstance(value, str):
             yield Reference((field.key,), field.collection, value)
-        elif isinstance(value, Mapping):
+        elif isinstance(value, dict):
             yield from (Reference((field.key, name), field.collection, name) for name in value)
         else:
             yield from (Reference((field.key, at), field.collection, name) for at, name in enumerate(value))

@@ -107,6 +107,7 @@ class Referrers:
 
     def __init__(self, base: Handbook) -> None:
         self._layer = base.layer
+        self._named: dict[Entry[Item], frozenset[tuple[str, str]]] = {}
         self._by_target: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for collection, entries in base.collections.items():
             for identity, entry in entries.items():
@@ -120,11 +121,12 @@ class Referrers:
             if entry is not None:
                 yield entry
         for entries in handbook.collections.values():
-            yield from (entry for entry in entries.values() if self._is_local(entry) and _names(entry.item, target))
+            yield from (entry for entry in entries.values() if self._is_local(entry) and target in self._names(entry))
 
     def _is_local(self, entry: Entry[Item]) -> bool:
         return bool(entry.changes) or entry.source.layer is not self._layer
 
-
-def _names(item: Item, target: tuple[str, str]) -> bool:
-    return any((found.collection, found.id) == target for found in references(item))
+    def _names(self, entry: Entry[Item]) -> frozenset[tuple[str, str]]:
+        if entry not in self._named:
+            self._named[entry] = frozenset((found.collection, found.id) for found in references(entry.item))
+        return self._named[entry]

@@ -2,8 +2,9 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from rapidfuzz.distance import LCSseq
 
 from generator.handbook.entries import Entry, LayerKind, Removal
@@ -36,6 +37,11 @@ class Special:
     added: Markup
     changed: Markup
     removed: Markup
+
+    @property
+    def parts(self) -> tuple[Markup, Markup, Markup]:
+        """The three in the order they are shown."""
+        return self.added, self.changed, self.removed
 
 
 class SpecialItems:
@@ -164,15 +170,15 @@ def _words(item: Item, key: str, titles: Titles) -> str:
 def marked(before: str, after: str) -> tuple[Markup, Markup]:
     """Return two wordings as HTML: in the first <del> around what is gone, in the other <ins> around what is new."""
     old, new = before.split(), after.split()
-    left: list[Markup] = []
-    right: list[Markup] = []
+    left: list[str] = []
+    right: list[str] = []
     for step in LCSseq.opcodes(old, new):
-        gone = escape(" ".join(old[step.src_start : step.src_end]))
-        come = escape(" ".join(new[step.dest_start : step.dest_end]))
+        gone = escape(" ".join(old[step.src_start : step.src_end]), quote=False)
+        come = escape(" ".join(new[step.dest_start : step.dest_end]), quote=False)
         if step.tag == "equal":
             left.append(gone)
             right.append(come)
         else:
-            left.extend([Markup("<del>{}</del>").format(gone)] if gone else [])
-            right.extend([Markup("<ins>{}</ins>").format(come)] if come else [])
-    return Markup(" ").join(left), Markup(" ").join(right)
+            left.extend([f"<del>{gone}</del>"] if gone else [])
+            right.extend([f"<ins>{come}</ins>"] if come else [])
+    return Markup(" ".join(left)), Markup(" ".join(right))  # noqa: S704 - escaped above

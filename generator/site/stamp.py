@@ -1,7 +1,7 @@
 """Writes the departments' pages: the shell with each department's own values put in."""
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
 
 from markupsafe import Markup
@@ -100,13 +100,13 @@ class Stamper:
             welcome=place.welcome,
             contacts=place.contacts,
             origin_of_contacts=_origin_of_contacts(place),
-            special=Special(*(GAP if items else Markup() for items in astuple(special))),
+            special=Special(*(GAP if items else Markup() for items in special.parts)),
             sections=[_section(phase) for phase, _tasks in groups],
         )
 
     def _shared(self, special: Special, groups: Groups, handbook: Handbook) -> Iterator[bytes]:
         """Yield what goes into the gaps, in their order."""
-        yield from (items.encode() for items in astuple(special) if items)
+        yield from (items.encode() for items in special.parts if items)
         for _phase, tasks in groups:
             yield b"\n".join(fragment.encoded for fragment in self._fragments.each(tasks, handbook))
 

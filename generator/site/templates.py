@@ -1,10 +1,12 @@
 """The HTML fragments, rendered with Jinja."""
 
+import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import icons
 from generator.i18n import gettext
@@ -12,11 +14,24 @@ from generator.text import Text
 from generator.text.html import to_html
 
 
+class _TranslatedLoader(FileSystemLoader):
+    """Puts the translated words into a template as it is read, for a site speaks one language only.
+
+    A thousand departments' tasks are rendered from one template, and would else look up the same words each time.
+    """
+
+    _WORDS = re.compile(r'{{ _\("([^"]+)"\) }}')
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, path, is_current = super().get_source(environment, template)
+        return self._WORDS.sub(lambda match: escape(gettext(match.group(1))), source), path, is_current
+
+
 @cache
 def environment() -> Environment:
     """Return the environment that every fragment is rendered in; all that is put in is escaped."""
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=_TranslatedLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -39,7 +39,7 @@ class Verifier:
         self._site = site
         self._root = urlsplit(site_url).path.rstrip("/") + "/"
         self._departments = frozenset(f"arbejdspladser/{identity}/" for identity in departments)
-        self._files: dict[str, bool] = {}
+        self._answers: dict[tuple[str, str], bool] = {}
 
     @cached_property
     def _shared(self) -> dict[str, Part]:
@@ -68,18 +68,25 @@ class Verifier:
                 yield Diagnostic(_place(part.address), 1, 1, Code.BROKEN_LINK, message)
 
     def _leads_somewhere(self, target: str, part: Part) -> bool:
+        if target.startswith("#"):
+            anchor = unquote(target[1:])
+            return not anchor or anchor in part.ids or f'id="{anchor}"' in part.html
+        key = (part.address, target)
+        if key not in self._answers:
+            self._answers[key] = self._is_there(target, part.address)
+        return self._answers[key]
+
+    def _is_there(self, target: str, address: str) -> bool:
         if _ELSEWHERE.match(target):
             return True
         path, _hash, anchor = target.partition("#")
         anchor = unquote(anchor)
-        if not path:
-            return not anchor or anchor in part.ids or f'id="{anchor}"' in part.html
-        place = self._resolved(path.partition("?")[0], part.address)
+        place = self._resolved(path.partition("?")[0], address)
         if place in self._departments:
             return True
         if place in self._shared:
             return not anchor or anchor in self._shared[place].ids
-        return self._is_file(place)
+        return not place.startswith("..") and (self._site / place).is_file()
 
     def _resolved(self, path: str, address: str) -> str:
         path = unquote(path)
@@ -89,11 +96,6 @@ class Verifier:
             folder = address[: address.rfind("/") + 1]
         joined = normpath(folder + path)
         return "" if joined == "." else joined + ("/" if path.endswith(("/", ".")) else "")
-
-    def _is_file(self, place: str) -> bool:
-        if place not in self._files:
-            self._files[place] = not place.startswith("..") and (self._site / place).is_file()
-        return self._files[place]
 
 
 def first_unbalanced(html: str) -> str | None:

@@ -20,7 +20,7 @@ from generator.text.typst import to_typst
 
 TEMPLATES = Path(html_renderer.__file__).parent / "templates"
 
-WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1).map(Words)
+WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=9).map(Words)
 ADDRESSES = st.from_regex(r"https://[a-z]{1,9}\.dk/[!-~]{0,9}", fullmatch=True)
 
 
@@ -39,7 +39,9 @@ INLINE: st.SearchStrategy[Inline] = st.recursive(
 BLOCK: st.SearchStrategy[Block] = st.recursive(
     st.builds(Paragraph, inlines(INLINE)),
     lambda inner: st.builds(
-        ItemList, st.lists(st.lists(inner, min_size=1, max_size=2).map(tuple), min_size=1, max_size=3).map(tuple), st.booleans()
+        ItemList,
+        st.lists(st.lists(inner, min_size=1, max_size=2).map(tuple), min_size=1, max_size=3).map(tuple),
+        st.booleans(),
     ),
     max_leaves=5,
 )
@@ -140,7 +142,7 @@ def test_plain_text_holds_the_words_in_their_order(text: Text) -> None:
 
 def set_by_typst(text: Text) -> str:
     """Return the words that Typst sets, read from its own tree."""
-    source = f'#import "text.typ": text-of\n#metadata(text-of(json(bytes(sys.inputs.text)))) <text>'
+    source = '#import "text.typ": text-of\n#metadata(text-of(json(bytes(sys.inputs.text)))) <text>'
     compiler = typst.Compiler(source.encode(), root=TEMPLATES, sys_inputs={"text": json.dumps(to_typst(text))})
     return "".join(texts_in(json.loads(compiler.query("<text>", field="value"))))
 
