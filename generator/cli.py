@@ -10,9 +10,11 @@ import sys
 import time
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import click
 from rich.console import Console
@@ -32,9 +34,23 @@ from generator.variants.workplace import Workplace
 
 BUG = 3
 
+Kind = TypeVar("Kind", bound="click.ParamType[object]")
+
+
+def _named(kind: Kind, name: str) -> Kind:
+    """Return a kind of value that goes by a Danish name in the help and in what is said of a wrong one."""
+    kind.name = name
+    return kind
+
+
+_FOLDER = _named(click.Path(path_type=Path, file_okay=False), _("folder"))
+_FILE = _named(click.Path(path_type=Path, dir_okay=False, exists=True), _("file"))
+_PORT = _named(click.types.IntParamType(), _("port number"))
+_OPTIONS = _("[OPTIONS]")
+
 _root = click.option(
     "--root",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=_FOLDER,
     default=Path(),
     help=_("The handbook's folder (the one with content in it)."),
 )
@@ -95,13 +111,17 @@ def _confess(error: Exception) -> None:
     click.echo(_("Send this line to those who look after the program."), err=True)
 
 
-@click.group(help=_("Build the introduction handbook, check its content and make personal plans."))
-@click.version_option(package_name="introhaandbog", message="%(version)s")
+@click.group(
+    help=_("Build the introduction handbook, check its content and make personal plans."),
+    options_metavar=_OPTIONS,
+    subcommand_metavar=_("COMMAND …"),
+)
+@click.version_option(package_name="introhaandbog", message="%(version)s", help=_("Show the version and exit."))
 def handbook() -> None:
     """Group the commands."""
 
 
-@handbook.command(help=_("Check the content, and tell everything that is wrong with it."))
+@handbook.command(help=_("Check the content, and tell everything that is wrong with it."), options_metavar=_OPTIONS)
 @_root
 def check(root: Path) -> None:
     """Check the content."""
@@ -114,12 +134,10 @@ def check(root: Path) -> None:
         click.echo(ngettext("{n} file, no faults.", "{n} files, no faults.", count).format(n=count))
 
 
-@handbook.command(help=_("Build the site and the plans of the example hires."))
+@handbook.command(help=_("Build the site and the plans of the example hires."), options_metavar=_OPTIONS)
 @_root
-@click.option("--out", type=click.Path(path_type=Path), help=_("Where the site goes (site in the handbook's folder)."))
-@click.option(
-    "--plans", type=click.Path(path_type=Path), help=_("Where the plans go (plans in the handbook's folder).")
-)
+@click.option("--out", type=_FOLDER, help=_("Where the site goes (site in the handbook's folder)."))
+@click.option("--plans", type=_FOLDER, help=_("Where the plans go (plans in the handbook's folder)."))
 def build(root: Path, out: Path | None, plans: Path | None) -> None:
     """Build the site and the example plans."""
     from generator.plans.batch import write_plans  # noqa: PLC0415 - only what is used is loaded
@@ -145,17 +163,17 @@ def build(root: Path, out: Path | None, plans: Path | None) -> None:
     click.echo(_("See them with: {command}").format(command="handbook serve"))
 
 
-@handbook.command(help=_("Make the personal plan of each hire from its file."))
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@handbook.command(help=_("Make the personal plan of each hire from its file."), options_metavar=_OPTIONS)
+@click.argument("files", nargs=-1, required=True, type=_FILE, metavar=_("FILE …"))
 @_root
-@click.option("--out", type=click.Path(path_type=Path), help=_("Where the plans go (plans in the handbook's folder)."))
+@click.option("--out", type=_FOLDER, help=_("Where the plans go (plans in the handbook's folder)."))
 def plan(files: tuple[Path, ...], root: Path, out: Path | None) -> None:
     """Make personal plans."""
     from generator.plans.batch import read_hires, write_plans  # noqa: PLC0415 - only what is used is loaded
 
     ready = _ready(root)
     given = {file.as_posix(): file.read_bytes() for file in files}
-    hires, wrong = read_hires(given, ready.content)
+    hires, wrong = read_hires(given, ready.content, ready.places)
     folder = out or root / "plans"
     diagnostics = (*wrong, *write_plans(hires, ready.places, ready.content, ready.edition, folder))
     _show(diagnostics, given)
@@ -165,9 +183,9 @@ def plan(files: tuple[Path, ...], root: Path, out: Path | None) -> None:
         raise click.exceptions.Exit(HandbookError.exit_code)
 
 
-@handbook.command(help=_("Show the built site in a browser on this computer."))
+@handbook.command(help=_("Show the built site in a browser on this computer."), options_metavar=_OPTIONS)
 @_root
-@click.option("--port", type=int, default=8000, show_default=True, help=_("The port of the address."))
+@click.option("--port", type=_PORT, default=8000, show_default=True, help=_("The port of the address."))
 def serve(root: Path, port: int) -> None:
     """Show the built site."""
     from generator.site.configuration import read_configuration  # noqa: PLC0415 - only what is used is loaded
@@ -177,7 +195,8 @@ def serve(root: Path, port: int) -> None:
     with make_server(root / "site", site_url, port) as server:
         address = f"http://127.0.0.1:{server.server_address[1]}{prefix_of(site_url)}"
         click.echo(_("The handbook is at {address} (stop with Ctrl-C)").format(address=address))
-        server.serve_forever()
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,36 @@ import ctypes
 import ctypes.util
 import os
 import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+STAGING = ".handbook-"
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_LEFT_BEHIND = 3600  # seconds; no run takes as long
+
+
+@contextmanager
+def staging(target: Path) -> Iterator[Path]:
+    """Yield a new folder beside a target, only its owner's to read; it is gone afterwards, unless it was published.
+
+    It lies beside the target because a rename never leaves its file system. Every run has its own, and what killed
+    runs left behind is cleared away when it is an hour old.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for other in target.parent.glob(f"{STAGING}*"):
+        with suppress(FileNotFoundError):  # another run may be clearing too
+            if other.stat().st_mtime < time.time() - _LEFT_BEHIND:
+                shutil.rmtree(other, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=STAGING, dir=target.parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish(stage: Path, target: Path) -> None:
@@ -16,10 +42,7 @@ def publish(stage: Path, target: Path) -> None:
     Where the system can (Linux, renameat2(2) with RENAME_EXCHANGE) the exchange is one step. Elsewhere it is two
     renames, and `recover` mends what is left when the program is killed between them.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.exists():
-        stage.rename(target)
-        return
+    target.mkdir(parents=True, exist_ok=True)
     if _exchange(stage, target):
         shutil.rmtree(stage)
         return

@@ -15,13 +15,17 @@ from generator.variants.departments import for_hire
 from generator.variants.workplace import Workplace
 
 
-def read_hires(files: Mapping[str, bytes], content: Content) -> tuple[Mapping[str, NewHire], tuple[Diagnostic, ...]]:
+def read_hires(
+    files: Mapping[str, bytes], content: Content, places: Mapping[str, Workplace]
+) -> tuple[Mapping[str, NewHire], tuple[Diagnostic, ...]]:
     """Read hires from files by path; those that hold errors are left out and told of."""
     hires: dict[str, NewHire] = {}
     diagnostics: list[Diagnostic] = []
     for name, data in files.items():
         hire, found = read_hire(name, data)
         found = (*found, *(check_hire(hire, content) if hire else ()))
+        if hire and not has_errors(found):
+            found = (*found, *for_hire(places[hire.hire.item.department], hire, content)[1])
         diagnostics.extend(found)
         if hire and not has_errors(found):
             hires[hire.hire.item.id] = hire
@@ -31,10 +35,8 @@ def read_hires(files: Mapping[str, bytes], content: Content) -> tuple[Mapping[st
 def write_plans(
     hires: Mapping[str, NewHire], places: Mapping[str, Workplace], content: Content, edition: Edition, folder: Path
 ) -> Iterator[Diagnostic]:
-    """Write each hire's plan into a folder of its own; yield what is wrong, which stops that one plan only."""
+    """Write the plan of each hire, none of whom holds errors, into a folder of its own; yield warnings."""
     for identity, new in hires.items():
         hire: Hire = new.hire.item
-        workplace, found = for_hire(places[hire.department], new, content)
-        yield from found
-        if not has_errors(found):
-            yield from write_plan(make_plan(hire, workplace, edition.today, edition.version), folder / identity)
+        workplace, _told = for_hire(places[hire.department], new, content)
+        yield from write_plan(make_plan(hire, workplace, edition.today, edition.version), folder / identity)

@@ -1,14 +1,12 @@
 """Writes the files of a plan."""
 
-import shutil
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.plans.plan import Plan
 from generator.plans.renderers import html, pdf
-from generator.publish import publish, recover
+from generator.publish import publish, recover, staging
 
-_OWNER_ONLY_FOLDER = 0o700
 _OWNER_ONLY_FILE = 0o600
 
 
@@ -20,13 +18,10 @@ def write_plan(plan: Plan, folder: Path) -> tuple[Diagnostic, ...]:
     printed = pdf.render(plan)
     files = {"plan.html": html.render(plan).encode(), "plan.pdf": printed.data}
     recover(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    stage = folder.with_name(f".{folder.name}.new")
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir(mode=_OWNER_ONLY_FOLDER)
-    for name, data in files.items():
-        path = stage / name
-        path.touch(mode=_OWNER_ONLY_FILE)
-        path.write_bytes(data)
-    publish(stage, folder)
+    with staging(folder) as stage:
+        for name, data in files.items():
+            path = stage / name
+            path.touch(mode=_OWNER_ONLY_FILE)
+            path.write_bytes(data)
+        publish(stage, folder)
     return printed.warnings

@@ -1,15 +1,14 @@
 """Builds the whole site beside the published one, verifies it, and only then puts it in its place."""
 
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, in_order
-from generator.errors import HandbookError
+from generator.errors import HandbookError, UsageError
 from generator.i18n import gettext as _
-from generator.publish import publish, recover
+from generator.publish import publish, recover, staging
 from generator.site import engine
 from generator.site.configuration import Configuration
 from generator.site.links import SPECIAL
@@ -18,12 +17,12 @@ from generator.site.nav import SHELL, navigation
 from generator.site.page import Page, address_of
 from generator.site.pages import shared_pages
 from generator.site.shell import Shell
-from generator.site.sitemap import write_sitemap
-from generator.site.stamp import BASE, Stamper
+from generator.site.sitemap import SITEMAP, write_sitemap
+from generator.site.stamp import ANY_DEPARTMENT, DepartmentPage, Stamper
 from generator.site.verify import Part, Verifier
 
 THEME = "overrides"
-WORK = "build"
+SITE = "site"
 
 
 class UnfitSiteError(HandbookError):
@@ -47,43 +46,51 @@ def build_site(
 ) -> Built:
     """Build and publish the site, telling `step` what is being done.
 
-    All work is done in the project's build folder; the published folder is touched in the last step only. Raises
-    `EngineError`, `ShellError` or `UnfitSiteError`, after which the published folder is as it was.
+    All work is done in a folder beside the published one, which is touched in the last step only. Raises
+    `EngineError`, `ShellError`, `UnfitSiteError`, or `UsageError` when something else lies where the site goes,
+    after which that folder is as it was.
     """
+    _refuse_other_folders(target)
+    target = target.resolve()
     recover(target)
-    work = _fresh_folder(root / WORK)
-    try:
+    with staging(target) as work:
         step(_("Making the shared pages"))
         pages = list(shared_pages(model))
-        site = _rendered(root, pages, model, configuration, work)
-        step(_("Making the workplaces' pages"))
-        shell = _taken_shell(site)
-        faults = in_order(_stamped(model, shell, site))
+        with engine.Run(_prepared(root, pages, model, configuration, work)) as run:
+            step(_("Making the workplaces' pages"))
+            stamper = Stamper(model)
+            departments = [stamper.page(place) for place in model.workplaces.values()]
+            run.wait()
+        site = work / SITE
+        engine.complete(pages, site)
+        _write_departments(departments, _taken_shell(site), site)
+        addresses = [page.address for page in pages] + [page.address for page in departments]
+        write_sitemap(addresses, model.site_url, site)
+        step(_("Checking every link"))
+        faults = in_order(_faults(model, departments, stamper, site))
         if faults:
             raise UnfitSiteError(faults)
-        addresses = [page.address for page in pages] + [f"arbejdspladser/{name}/" for name in model.workplaces]
-        write_sitemap(addresses, model.site_url, site)
         step(_("Publishing"))
         publish(site, target)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    return Built(len(pages), len(model.workplaces))
+    return Built(len(pages), len(departments))
 
 
-def _fresh_folder(parent: Path) -> Path:
-    """Return a new folder for one build, so that two at once do not meet."""
-    parent.mkdir(exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix="site-", dir=parent))
+def _refuse_other_folders(target: Path) -> None:
+    """Raise `UsageError` when a folder holds anything but a site, for publishing would remove it."""
+    if target.is_dir() and any(target.iterdir()) and not (target / SITEMAP).is_file():
+        message = _("{folder} holds something else than a handbook; choose another folder, or empty it first")
+        raise UsageError(message.format(folder=target))
 
 
-def _rendered(root: Path, pages: list[Page], model: SiteModel, configuration: Configuration, work: Path) -> Path:
-    docs, site, config = work / "docs", work / "site", work / "mkdocs.yml"
-    engine.write_docs(pages, docs)
+def _prepared(root: Path, pages: list[Page], model: SiteModel, configuration: Configuration, work: Path) -> Path:
+    """Write what the engine reads; returns its configuration file."""
+    path = work / "mkdocs.yml"
+    engine.write_docs(pages, work / "docs")
     engine.write_configuration(
         configuration,
-        config,
-        docs=docs,
-        site=site,
+        path,
+        docs=work / "docs",
+        site=work / SITE,
         theme=root / THEME,
         nav=navigation(pages),
         extra={
@@ -92,9 +99,7 @@ def _rendered(root: Path, pages: list[Page], model: SiteModel, configuration: Co
             "handbook_version": model.edition.version,
         },
     )
-    engine.run(config)
-    engine.complete(pages, site)
-    return site
+    return path
 
 
 def _taken_shell(site: Path) -> Shell:
@@ -104,19 +109,19 @@ def _taken_shell(site: Path) -> Shell:
     return shell
 
 
-def _stamped(model: SiteModel, shell: Shell, site: Path) -> Iterator[Diagnostic]:
-    """Write the departments' pages; yield what is wrong with them and with the shared ones."""
-    stamper = Stamper(model, shell)
+def _write_departments(departments: Iterable[DepartmentPage], shell: Shell, site: Path) -> None:
+    for page in departments:
+        folder = site / page.address
+        folder.mkdir()
+        (folder / "index.html").write_bytes(shell.fill(page.values))
+
+
+def _faults(model: SiteModel, departments: list[DepartmentPage], stamper: Stamper, site: Path) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the shared pages, each department's own part, and every fragment they share."""
     verifier = Verifier(site, model.site_url, model.workplaces)
     yield from verifier.shared_pages()
-    anchors = {SPECIAL}
-    for identity, place in model.workplaces.items():
-        page = stamper.page(place)
-        anchors |= page.tasks
-        folder = site / "arbejdspladser" / identity
-        folder.mkdir()
-        (folder / "index.html").write_bytes(page.html)
-        yield from verifier.part(Part(f"arbejdspladser/{identity}/", page.own, page.tasks | shell.ids))
-    any_department = BASE.replace("../", "x/")
+    for page in departments:
+        yield from verifier.part(Part(page.address, page.own, page.tasks))
+    anchors = frozenset[str]().union({SPECIAL}, *(page.tasks for page in departments))
     for fragment in stamper.fragments():
-        yield from verifier.part(Part(any_department, fragment, anchors))
+        yield from verifier.part(Part(ANY_DEPARTMENT, fragment, anchors))

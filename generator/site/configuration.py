@@ -28,21 +28,28 @@ class Configuration:
 
 
 def read_configuration(root: Path) -> Configuration:
-    """Read site_config.yml; raises `UsageError` when it is missing or no YAML mapping."""
+    """Read site_config.yml; raises `UsageError` when it is missing, no YAML mapping or without the site's address."""
     try:
-        node = yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        return _configuration(yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader=yaml.SafeLoader))
     except FileNotFoundError as error:
         raise UsageError(_("{file} is missing; it names the site and its address").format(file=FILE)) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise UsageError(_("{file} cannot be read{place}").format(file=FILE, place=_place(error))) from error
+
+
+def _configuration(node: yaml.Node | None) -> Configuration:
     if not isinstance(node, yaml.MappingNode):
         raise UsageError(_("{file} must hold keys with values").format(file=FILE))
     own = _taken(node, "handbook")
     settings = own if isinstance(own, dict) else {}
+    site_url = str(_value(node, "site_url"))
+    if not site_url.startswith(("https://", "http://")):
+        message = _("{file} must give the site's address, such as site_url: https://intranet.example.dk/handbook/")
+        raise UsageError(message.format(file=FILE))
     return Configuration(
         engine=node,
         site_name=str(_value(node, "site_name") or _("Introduction handbook")),
-        site_url=str(_value(node, "site_url") or ""),
+        site_url=site_url.rstrip("/") + "/",
         edit_url=str(settings.get("edit_url", "")),
     )
 

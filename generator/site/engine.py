@@ -1,12 +1,11 @@
 """Turns a docs folder into a site with MkDocs: the only place that knows which engine it is."""
 
-import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
-
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
+from typing import Self
 
 from generator.errors import HandbookError
 from generator.i18n import gettext as _
@@ -16,7 +15,7 @@ from generator.site.page import Late, Page, without_late_parts
 
 
 class EngineError(HandbookError):
-    """The engine could not make the site, or found something in it that leads nowhere."""
+    """The engine could not make the site, or found a link in it that leads nowhere."""
 
 
 def write_docs(pages: Iterable[Page], docs: Path) -> None:
@@ -53,33 +52,35 @@ def complete(pages: Iterable[Page], site: Path) -> None:
         index.write_text(without_late_parts(index.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def run(path: Path) -> None:
-    """Make the site that a configuration file describes.
+class Run:
+    """The engine at work, in a process of its own, so that the departments' pages can be made meanwhile."""
 
-    Raises `EngineError` when the engine stops, or warns of anything: the pages are ours, so a warning is a link
-    that leads nowhere.
-    """
-    warnings = _Warnings()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(warnings)
-    logger.propagate = False
-    try:
-        config = load_config(config_file=str(path))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-    except (MkDocsException, Abort) as error:
-        raise EngineError(_("the site could not be made: {reason}").format(reason=error)) from error
-    finally:
-        logger.removeHandler(warnings)
-    if warnings.messages:
-        raise EngineError("\n".join([_("the site has faults:"), *warnings.messages]))
+    def __init__(self, configuration: Path) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - a fixed command
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        )
 
+    def wait(self) -> None:
+        """Wait until the site is made.
 
-class _Warnings(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
+        Raises `EngineError` when the engine stops, or warns of anything: the pages are ours, so a warning is a link
+        that leads nowhere.
+        """
+        _nothing, told = self._process.communicate()
+        if self._process.returncode != 0:
+            lines = told.decode("utf-8", "replace").splitlines()
+            reasons = [line for line in lines if line and not line.startswith(("INFO", " ", "Traceback"))]
+            raise EngineError("\n".join([_("the site could not be made:"), *reasons]))
 
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """End the engine, if it is still at work."""
+        self._process.kill()
+        self._process.wait()
+        if self._process.stderr:
+            self._process.stderr.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -30,6 +31,11 @@ class Fragment:
     html: Markup
     encoded: bytes
 
+    @classmethod
+    def of(cls, html: Markup) -> "Fragment":
+        """Return rendered HTML as a fragment that ends its line."""
+        return cls(html, html.encode() + b"\n")
+
 
 class Fragments:
     """The fragments of pages that lie at one depth.
@@ -40,7 +46,7 @@ class Fragments:
     def __init__(self, links: Links, edit_pattern: str) -> None:
         self._links = links
         self._edit_pattern = edit_pattern
-        self._rendered: dict[Hashable, Fragment] = {}
+        self._rendered: dict[tuple[int, ...], dict[Hashable, Fragment]] = {}
 
     def tasks(self, entries: Iterable[Entry[Task]], handbook: Handbook) -> Markup:
         """Return a list of tasks as HTML."""
@@ -48,18 +54,18 @@ class Fragments:
 
     def each(self, entries: Iterable[Entry[Task]], handbook: Handbook) -> Iterator[Fragment]:
         """Yield each task's fragment, the very same one for everyone who shares it."""
-        names = names_key(handbook)
+        rendered = self._rendered.setdefault(names_key(handbook), {})
+        tasks = id(handbook.of(Task))
         for entry in entries:
-            key = (entry, id(handbook.of(Task))) if entry.item.covers else entry
-            fragment = self._rendered.get((key, names))
+            key = (entry, tasks) if entry.item.covers else entry
+            fragment = rendered.get(key)
             if fragment is None:
-                html = self._task(entry, handbook)
-                fragment = self._rendered[key, names] = Fragment(html, html.encode())
+                fragment = rendered[key] = Fragment.of(self._task(entry, handbook))
             yield fragment
 
-    def rendered(self) -> Iterable[Fragment]:
-        """Return each distinct task rendered so far."""
-        return self._rendered.values()
+    def rendered(self) -> Iterator[Fragment]:
+        """Yield each distinct task rendered so far."""
+        return chain.from_iterable(rendered.values() for rendered in self._rendered.values())
 
     def message(self, entry: Entry[Message], handbook: Handbook) -> Markup:
         """Return one message as HTML."""
@@ -73,4 +79,5 @@ class Fragments:
         layer = entry.layer
         common = layer.kind is LayerKind.BASE
         label = _("the whole municipality") if common else layer.name
-        return Mark(label, edit_address(self._edit_pattern, entry.origin()), common)
+        touched = entry.changes[-1].source if entry.changes else entry.source
+        return Mark(label, edit_address(self._edit_pattern, touched.origin()), common)

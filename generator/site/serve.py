@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from generator.errors import UsageError
@@ -30,8 +33,8 @@ def make_server(site: Path, site_url: str, port: int) -> ThreadingHTTPServer:
     handler = partial(_Handler, directory=str(site), path_prefix=prefix_of(site_url))
     try:
         return ThreadingHTTPServer(("127.0.0.1", port), handler)
-    except OSError as error:
-        message = _("port {port} is taken; choose another one with --port").format(port=port)
+    except (OSError, OverflowError) as error:
+        message = _("port {port} cannot be used, perhaps it is taken; choose another one with --port").format(port=port)
         raise UsageError(message) from error
 
 
@@ -45,17 +48,22 @@ class _Handler(SimpleHTTPRequestHandler):
         self._prefix = path_prefix
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:
-        if self.path == "/" and self._prefix != "/":
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        if self.path.startswith(self._prefix):
+            return super().send_head()
+        if self.path in {"/", self._prefix.rstrip("/")}:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", self._prefix)
             self.end_headers()
-            return
-        super().do_GET()
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        return None
 
     def translate_path(self, path: str) -> str:
-        inside = path.removeprefix(self._prefix) if path.startswith(self._prefix) else path
-        return super().translate_path("/" + inside.lstrip("/"))
+        return super().translate_path("/" + path.removeprefix(self._prefix).lstrip("/"))
+
+    def list_directory(self, path: str | PathLike[str]) -> None:  # noqa: ARG002 - a folder without a page is no page
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
         for name, value in HEADERS.items():
@@ -72,7 +80,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name the base class gives it
         """Say nothing of each request."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+SITEMAP = "sitemap.xml"
+
 
 def write_sitemap(addresses: Iterable[str], site_url: str, site: Path) -> None:
     """Write sitemap.xml from addresses below the site's root, in place of the engine's own."""
@@ -17,5 +19,5 @@ def write_sitemap(addresses: Iterable[str], site_url: str, site: Path) -> None:
             "",
         ]
     )
-    (site / "sitemap.xml").write_text(text, encoding="utf-8")
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    (site / SITEMAP).write_text(text, encoding="utf-8")
+    (site / f"{SITEMAP}.gz").unlink(missing_ok=True)

@@ -1,7 +1,8 @@
 """What is special at a workplace: only there, different there, or not used there."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from generator.handbook.models import Item, Meeting
 from generator.handbook.references import references
 from generator.i18n import gettext as _
 from generator.i18n import ngettext
+from generator.site.fragments import Fragment
 from generator.site.links import Links
 from generator.site.templates import render
 from generator.site.titles import Titles, names_key
@@ -34,12 +36,12 @@ class ChangedField:
 class Special:
     """Everything that is special at one workplace, its parents' differences included, as HTML list items."""
 
-    added: Markup
-    changed: Markup
-    removed: Markup
+    added: tuple[Fragment, ...]
+    changed: tuple[Fragment, ...]
+    removed: tuple[Fragment, ...]
 
     @property
-    def parts(self) -> tuple[Markup, Markup, Markup]:
+    def parts(self) -> tuple[tuple[Fragment, ...], ...]:
         """The three in the order they are shown."""
         return self.added, self.changed, self.removed
 
@@ -50,31 +52,31 @@ class SpecialItems:
     def __init__(self, base: Handbook, links: Links) -> None:
         self._base = base
         self._links = links
-        self._rendered: dict[Hashable, Markup] = {}
+        self._rendered: dict[Hashable, Fragment] = {}
 
-    def rendered(self) -> Iterable[Markup]:
+    def rendered(self) -> Iterable[Fragment]:
         """Return each distinct item rendered so far."""
         return self._rendered.values()
 
     def of(self, handbook: Handbook) -> Special:
         """Return what is special in a workplace's handbook."""
         names = names_key(handbook)
-        added: list[Markup] = []
-        changed: list[Markup] = []
+        added: list[Fragment] = []
+        changed: list[Fragment] = []
         for collection, entry in _touched(handbook, self._base):
             is_common = entry.source.layer.kind is LayerKind.BASE
-            html = self._rendered.get((entry, names))
-            if html is None:
+            fragment = self._rendered.get((entry, names))
+            if fragment is None:
                 html = self._changed(collection, entry, handbook) if is_common else self._added(collection, entry)
-                self._rendered[entry, names] = html
-            (changed if is_common else added).append(html)
-        return Special(*(Markup("\n").join(items) for items in (added, changed, self._removals(handbook))))
+                fragment = self._rendered[entry, names] = Fragment.of(html)
+            (changed if is_common else added).append(fragment)
+        return Special(tuple(added), tuple(changed), tuple(self._removals(handbook)))
 
-    def _removals(self, handbook: Handbook) -> Iterator[Markup]:
+    def _removals(self, handbook: Handbook) -> Iterator[Fragment]:
         for collection, removals in handbook.removals.items():
             for removal in removals.values():
                 if removal not in self._rendered:
-                    self._rendered[removal] = _removed(collection, removal)
+                    self._rendered[removal] = Fragment.of(_removed(collection, removal))
                 yield self._rendered[removal]
 
     def _added(self, collection: str, entry: Entry[Item]) -> Markup:
@@ -141,8 +143,13 @@ def _url(collection: str, identity: str, links: Links) -> str:
 
 def _changed_keys(entry: Entry[Item]) -> list[str]:
     keys = frozenset[str]().union(*(change.fields for change in entry.changes))
-    names = (field.alias or name for name, field in type(entry.item).model_fields.items())
-    return [name for name in names if name in keys]
+    return [key for key in _attributes(type(entry.item)) if key in keys]
+
+
+@cache
+def _attributes(model: type[Item]) -> Mapping[str, str]:
+    """Return the names of a model's attributes by their names in YAML, in order."""
+    return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
 def _changed_field(entry: Entry[Item], key: str, here: Titles, common: Titles) -> ChangedField:
@@ -152,8 +159,9 @@ def _changed_field(entry: Entry[Item], key: str, here: Titles, common: Titles) -
 
 def _words(item: Item, key: str, titles: Titles) -> str:
     """Return the value of a field as a reader would say it."""
-    attribute = next(name for name, field in type(item).model_fields.items() if (field.alias or name) == key)
-    value = getattr(item, attribute)
+    value = getattr(item, _attributes(type(item))[key])
+    if isinstance(value, Text):
+        return to_plain(value)
     named = [titles.of(found.collection, found.id) for found in references(item) if found.path[0] == key]
     if isinstance(value, Meeting):
         length = ngettext("{n} minute", "{n} minutes", value.minutes).format(n=value.minutes)
@@ -162,8 +170,6 @@ def _words(item: Item, key: str, titles: Titles) -> str:
         return ", ".join(named)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if isinstance(value, Text):
-        return to_plain(value)
     return str(getattr(value, "words", value)) if value else _("nothing")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -16,35 +17,39 @@ from generator.site.model import Groups, SiteModel, grouped
 from generator.site.page import Crumb, first_sentence
 from generator.site.pages.parts import UNDATED, undated_title
 from generator.site.pages.workplaces import workplaces_title
-from generator.site.shell import Shell, Values
+from generator.site.shell import Values
 from generator.site.special import Special, SpecialItems
 from generator.site.templates import render
 from generator.text.plain import to_plain
 from generator.variants.workplace import Workplace
 
 BASE = "../../"
+ANY_DEPARTMENT = "arbejdspladser/en/"
 
 GAP = Markup("%%gap%%")
 
 
 @dataclass(frozen=True, slots=True)
 class DepartmentPage:
-    """A finished page; `own` is the HTML that is this department's alone, `tasks` the ids of its tasks."""
+    """What goes into the shell for one department, below the site's root at `address`.
 
-    html: bytes
+    `own` is the HTML that is this department's alone, and `tasks` the ids of the tasks on the page.
+    """
+
+    address: str
+    values: Values
     own: str
     tasks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One phase of a department's plan; `tasks` is where its list of tasks goes."""
+    """One phase of a department's plan."""
 
     id: str
     title: str
     icon: str
     caption: str
-    tasks: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +64,20 @@ class TocItem:
 class Stamper:
     """Makes departments' pages; what two of them share is rendered once."""
 
-    def __init__(self, model: SiteModel, shell: Shell) -> None:
+    def __init__(self, model: SiteModel) -> None:
         self._model = model
-        self._shell = shell
         self._links: Links = model.links(BASE, local=True)
         self._fragments: Fragments = model.fragments(BASE, local=True)
         self._special = SpecialItems(model.handbook, self._links)
 
-    def fragments(self) -> Iterator[Markup]:
+    def fragments(self) -> Iterator[str]:
         """Yield each distinct task, and each special item, that stands on any page made so far."""
-        yield from (fragment.html for fragment in self._fragments.rendered())
-        yield from self._special.rendered()
+        return (str(fragment.html) for fragment in chain(self._fragments.rendered(), self._special.rendered()))
 
     def page(self, place: Workplace) -> DepartmentPage:
         """Return a department's page."""
         department = place.department.item
+        address = f"arbejdspladser/{department.id}/"
         special = self._special.of(place.handbook)
         groups = grouped(place.handbook)
         own = self._own(place, special, groups)
@@ -81,16 +85,16 @@ class Stamper:
         values = Values(
             title=department.name,
             description=first_sentence(to_plain(place.welcome)) if place.welcome else department.name,
-            canonical=f"{self._model.site_url}arbejdspladser/{department.id}/",
+            canonical=self._model.site_url + address,
             skip="indhold",
             edit=self._model.edit(place.department),
-            owner=department.owner or "",
+            owner=_owner(place),
             path=path,
             toc=toc,
             article=tuple(_filled(own, self._shared(special, groups, place.handbook))),
         )
         tasks = frozenset(task.item.id for _phase, tasks in groups for task in tasks)
-        return DepartmentPage(self._shell.fill(values), f"{own}{path}{toc}", tasks)
+        return DepartmentPage(address, values, f"{own}{path}{toc}", tasks)
 
     def _own(self, place: Workplace, special: Special, groups: Groups) -> Markup:
         """Return the part of the article that is this department's alone, with gaps for the rest."""
@@ -100,15 +104,16 @@ class Stamper:
             welcome=place.welcome,
             contacts=place.contacts,
             origin_of_contacts=_origin_of_contacts(place),
-            special=Special(*(GAP if items else Markup() for items in special.parts)),
+            special=special,
+            gap=GAP,
             sections=[_section(phase) for phase, _tasks in groups],
         )
 
-    def _shared(self, special: Special, groups: Groups, handbook: Handbook) -> Iterator[bytes]:
+    def _shared(self, special: Special, groups: Groups, handbook: Handbook) -> Iterator[list[bytes]]:
         """Yield what goes into the gaps, in their order."""
-        yield from (items.encode() for items in special.parts if items)
+        yield from ([item.encoded for item in items] for items in special.parts if items)
         for _phase, tasks in groups:
-            yield b"\n".join(fragment.encoded for fragment in self._fragments.each(tasks, handbook))
+            yield [fragment.encoded for fragment in self._fragments.each(tasks, handbook)]
 
     def _path(self, place: Workplace) -> Markup:
         above = [
@@ -119,20 +124,26 @@ class Stamper:
         return render("path", steps=steps)
 
 
-def _filled(own: Markup, shared: Iterator[bytes]) -> Iterator[bytes]:
-    pieces = own.split(GAP)
-    for piece, part in zip(pieces, shared, strict=False):
+def _filled(own: Markup, shared: Iterator[list[bytes]]) -> Iterator[bytes]:
+    """Yield the department's own part, with what it shares with others in its gaps."""
+    pieces = str(own).split(GAP)
+    for piece, parts in zip(pieces, shared, strict=False):
         yield piece.encode()
-        yield part
+        yield from parts
     yield pieces[-1].encode()
 
 
 def _section(phase: Entry[Phase] | None) -> Section:
-    tasks = Markup('<ul class="tasks">\n{}\n</ul>').format(GAP)
     if phase is None:
-        return Section(f"fase-{UNDATED}", undated_title(), "material/infinity", "", tasks)
+        return Section(f"fase-{UNDATED}", undated_title(), "material/infinity", "")
     item = phase.item
-    return Section(f"fase-{item.id}", item.title, item.icon, item.caption, tasks)
+    return Section(f"fase-{item.id}", item.title, item.icon, item.caption)
+
+
+def _owner(place: Workplace) -> str:
+    """Return who answers for a department's page: its owner, that of the closest one above, or the handbook's."""
+    owners = (other.department.item.owner for other in place.line())
+    return next((owner for owner in owners if owner), place.organisation.contact)
 
 
 def _origin_of_contacts(place: Workplace) -> str | None:

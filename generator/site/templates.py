@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from generator import icons
@@ -42,10 +42,15 @@ def environment() -> Environment:
     return environment
 
 
+@cache
+def _template(name: str) -> Template:
+    return environment().get_template(f"{name}.html.j2")
+
+
 def render(template: str, **values: object) -> Markup:
     """Render a fragment; no line of it is empty, so Markdown takes it as one block of HTML."""
-    text = environment().get_template(f"{template}.html.j2").render(**values)
-    return Markup("\n".join(line for line in text.splitlines() if line.strip()))  # noqa: S704 - the template escaped it
+    text = _template(template).render(values)
+    return Markup("\n".join(filter(None, map(str.rstrip, text.splitlines()))))  # noqa: S704 - the template escaped it
 
 
 @cache

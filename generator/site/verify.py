@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -17,7 +18,7 @@ from generator.i18n import gettext as _
 
 _ID = re.compile(r'\sid="([^"]*)"')
 _TARGET = re.compile(r'\s(?:href|src)="([^"]*)"')
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*?(/?)>")
+_TAG = re.compile(r"<(/?[a-z][a-z0-9-]*)(?:[^>]*[^/>])?>")  # one that closes itself is passed over
 _OPAQUE = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-z]+:|//")
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -63,7 +64,7 @@ class Verifier:
             message = _("the tag <{tag}> is not closed where it should be").format(tag=unclosed)
             yield Diagnostic(_place(part.address), 1, 1, Code.BAD_MARKUP, message)
         for target in dict.fromkeys(_TARGET.findall(part.html)):
-            if not self._leads_somewhere(target.replace("&amp;", "&"), part):
+            if not self._leads_somewhere(target, part):
                 message = _("the link to “{target}” leads nowhere").format(target=target)
                 yield Diagnostic(_place(part.address), 1, 1, Code.BROKEN_LINK, message)
 
@@ -79,7 +80,7 @@ class Verifier:
     def _is_there(self, target: str, address: str) -> bool:
         if _ELSEWHERE.match(target):
             return True
-        path, _hash, anchor = target.partition("#")
+        path, _hash, anchor = unescape(target).partition("#")
         anchor = unquote(anchor)
         place = self._resolved(path.partition("?")[0], address)
         if place in self._departments:
@@ -101,11 +102,12 @@ class Verifier:
 def first_unbalanced(html: str) -> str | None:
     """Return the first tag that is not closed where it should be, or None."""
     open_tags: list[str] = []
-    for closing, tag, empty in _TAG.findall(_OPAQUE.sub("", html)):
-        if closing:
-            if not open_tags or open_tags.pop() != tag:
-                return str(tag)
-        elif not empty and tag not in _VOID:
+    visible = _OPAQUE.sub("", html) if any(mark in html for mark in ("<script", "<style", "<!--")) else html
+    for tag in _TAG.findall(visible):
+        if tag[0] == "/":
+            if not open_tags or open_tags.pop() != tag[1:]:
+                return str(tag[1:])
+        elif tag not in _VOID:
             open_tags.append(tag)
     return open_tags[-1] if open_tags else None
 

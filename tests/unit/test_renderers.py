@@ -207,6 +207,8 @@ def test_the_pdf_is_accessible(tmp_path: Path) -> None:
     assert str(read.root_object["/Lang"]).lower().startswith("da")
     assert read.metadata is not None
     assert read.metadata.title == sheet_of(a_plan()).title
+    assert read.metadata.creation_date is not None
+    assert read.metadata.creation_date.date() == date(2026, 12, 28)
 
 
 def test_the_tables_of_the_pdf_have_headers() -> None:

@@ -50,9 +50,11 @@ HOSTILE = Text("", (Paragraph((Words('<script>&amp;"#panic()$x$ @a *b* _c_ `d` \
 
 
 def words_of(node: object) -> Iterator[str]:
-    """Yield the runs of words in a tree, in their order."""
+    """Yield the runs of words and the breaks in a tree, in their order."""
     if isinstance(node, Words):
         yield node.text
+    elif isinstance(node, LineBreak):
+        yield "\n"
     elif isinstance(node, tuple):
         for part in node:
             yield from words_of(part)
@@ -152,8 +154,7 @@ def texts_in(content: object) -> Iterator[str]:
         for part in content:
             yield from texts_in(part)
     elif isinstance(content, dict):
-        if content.get("func") == "space":
-            yield " "
+        yield {"space": " ", "linebreak": "\n"}.get(content.get("func", ""), "")
         for key in ("text", "body", "children"):
             value = content.get(key)
             yield from [value] if isinstance(value, str) else texts_in(value)
