@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from generator.handbook.due import Due
+from generator.handbook.due import Due, parse_due
 from generator.handbook.entries import Entry
 from generator.handbook.models import Phase, Task
 from generator.plans.anchors import Anchors
@@ -51,7 +51,6 @@ def phase_of(due: Due, phases: Mapping[str, Entry[Phase]]) -> str | None:
     return _phase_at(due, _timeline_of(phases))
 
 
-@lru_cache(maxsize=16384)
 def nominal_order(due: Due) -> tuple[int, int]:
     """Return the first and last nominal days, counted from the start, to sort by; what has no date comes last."""
     days = _nominal_days(due)
@@ -65,13 +64,21 @@ def group_by_phase(tasks: Iterable[Entry[Task]], phases: Mapping[str, Entry[Phas
     """
     timeline = _timeline_of(phases)
     groups: dict[str | None, list[Entry[Task]]] = {name: [] for name in (*phases, None)}
-    for entry in sorted(tasks, key=_order):
-        groups[_phase_at(entry.item.due, timeline)].append(entry)
+    placed = [(_placed(entry.item.due.words, timeline), entry) for entry in tasks]
+    for (_order, name), entry in sorted(placed, key=_first_of_both):
+        groups[name].append(entry)
     return tuple((phases[name] if name else None, tuple(group)) for name, group in groups.items() if group)
 
 
-def _order(entry: Entry[Task]) -> tuple[int, int]:
-    return nominal_order(entry.item.due)
+def _first_of_both(pair: tuple[tuple[tuple[int, int], str | None], Entry[Task]]) -> tuple[int, int]:
+    return pair[0][0]
+
+
+@lru_cache(maxsize=65536)
+def _placed(words: str, timeline: Timeline) -> tuple[tuple[int, int], str | None]:
+    """Return the order and the phase of a due expression by its words, which are found again fastest."""
+    due = parse_due(words)
+    return nominal_order(due), _phase_at(due, timeline)
 
 
 @lru_cache(maxsize=16384)
@@ -97,7 +104,6 @@ def _dated(phases: Iterable[tuple[str, Due, Due]]) -> Iterator[tuple[str, date, 
             yield name, first[0], last[1]
 
 
-@lru_cache(maxsize=65536)
 def _phase_at(due: Due, timeline: Timeline) -> str | None:
     days = _nominal_days(due)
     if days is None or not timeline.phases:

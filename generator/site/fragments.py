@@ -11,8 +11,8 @@ from generator.handbook.handbook import Handbook
 from generator.handbook.models import Item, Message, Task
 from generator.i18n import gettext as _
 from generator.site.links import Links, edit_address
-from generator.site.templates import render
-from generator.site.titles import Titles, names_key
+from generator.site.templates import fragment, render
+from generator.site.titles import NamedLinks, Titles, anchor, names_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Fragment:
 
     @classmethod
     def of(cls, html: Markup) -> "Fragment":
-        """Return rendered HTML as a fragment that ends its line."""
-        return cls(html, html.encode() + b"\n")
+        """Return rendered HTML as a fragment."""
+        return cls(html, html.encode())
 
 
 class Fragments:
@@ -47,6 +47,7 @@ class Fragments:
         self._links = links
         self._edit_pattern = edit_pattern
         self._rendered: dict[tuple[int, ...], dict[Hashable, Fragment]] = {}
+        self._named: dict[tuple[int, ...], NamedLinks] = {}
 
     def tasks(self, entries: Iterable[Entry[Task]], handbook: Handbook) -> Markup:
         """Return a list of tasks as HTML."""
@@ -58,10 +59,10 @@ class Fragments:
         tasks = id(handbook.of(Task))
         for entry in entries:
             key = (entry, tasks) if entry.item.covers else entry
-            fragment = rendered.get(key)
-            if fragment is None:
-                fragment = rendered[key] = Fragment.of(self._task(entry, handbook))
-            yield fragment
+            task = rendered.get(key)
+            if task is None:
+                task = rendered[key] = Fragment.of(self._task(entry, handbook))
+            yield task
 
     def rendered(self) -> Iterator[Fragment]:
         """Yield each distinct task rendered so far."""
@@ -69,11 +70,18 @@ class Fragments:
 
     def message(self, entry: Entry[Message], handbook: Handbook) -> Markup:
         """Return one message as HTML."""
-        return render("message", message=entry.item, to=self._links, titles=Titles(handbook))
+        return render("message", message=entry.item, link=self._named_links(handbook))
 
     def _task(self, entry: Entry[Task], handbook: Handbook) -> Markup:
-        titles = Titles(handbook)
-        return render("task", task=entry.item, origin=self._mark(entry), to=self._links, titles=titles)
+        titles = handbook.of(Task)
+        covers = [anchor(self._links.task(name), titles[name].item.title) for name in entry.item.covers]
+        return fragment("task")(entry.item, self._mark(entry), self._named_links(handbook), covers)
+
+    def _named_links(self, handbook: Handbook) -> NamedLinks:
+        names = names_key(handbook)
+        if names not in self._named:
+            self._named[names] = NamedLinks(self._links, Titles(handbook))
+        return self._named[names]
 
     def _mark(self, entry: Entry[Item]) -> Mark:
         layer = entry.layer

@@ -65,6 +65,21 @@ class Links:
         """Return the address of a department's page."""
         return f"{self.base}arbejdspladser/{identity}/"
 
+    def of(self, collection: str, identity: str) -> str:
+        """Return the address of an item in any collection."""
+        address = {
+            "phases": self.phase,
+            "focus_areas": self.focus,
+            "roles": self.role,
+            "hire_types": self.hire_type,
+            "areas": self.area,
+            "topics": self.topic,
+            "tasks": self.task,
+            "messages": self.message,
+            "sources": self.source,
+        }
+        return address[collection](identity)
+
     def _page(self, collection: str, address: str, identity: str) -> str:
         return self.base + address if identity in self.known[collection] else f"#{SPECIAL}"
 

@@ -108,5 +108,5 @@ def body(parts: Iterable[str | Late]) -> tuple[str | Late, ...]:
 
 def first_sentence(words: str) -> str:
     """Return the first sentence of a text, to stand in a description or a list."""
-    match = re.match(r".*?[.!?](?=\s|$)", words.replace("\n", " "))
+    match = re.match(r".*?[.!?](?=\s+[^a-zæøå0-9]|\s*$)", words.replace("\n", " "))
     return match.group() if match else words

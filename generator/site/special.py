@@ -17,7 +17,7 @@ from generator.i18n import gettext as _
 from generator.i18n import ngettext
 from generator.site.fragments import Fragment
 from generator.site.links import Links
-from generator.site.templates import render
+from generator.site.templates import fragment
 from generator.site.titles import Titles, names_key
 from generator.text import Text
 from generator.text.plain import to_plain
@@ -65,11 +65,11 @@ class SpecialItems:
         changed: list[Fragment] = []
         for collection, entry in _touched(handbook, self._base):
             is_common = entry.source.layer.kind is LayerKind.BASE
-            fragment = self._rendered.get((entry, names))
-            if fragment is None:
+            item = self._rendered.get((entry, names))
+            if item is None:
                 html = self._changed(collection, entry, handbook) if is_common else self._added(collection, entry)
-                fragment = self._rendered[entry, names] = Fragment.of(html)
-            (changed if is_common else added).append(fragment)
+                item = self._rendered[entry, names] = Fragment.of(html)
+            (changed if is_common else added).append(item)
         return Special(tuple(added), tuple(changed), tuple(self._removals(handbook)))
 
     def _removals(self, handbook: Handbook) -> Iterator[Fragment]:
@@ -81,35 +81,20 @@ class SpecialItems:
 
     def _added(self, collection: str, entry: Entry[Item]) -> Markup:
         item = entry.item
-        return render(
-            "special-added",
-            title=_title(item),
-            kind=kind_label(collection),
-            url=_url(collection, item.id, self._links),
-            origin=entry.layer.name,
-            text=getattr(item, "text", None),
-        )
+        url = self._links.of(collection, item.id)
+        text = getattr(item, "text", None)
+        return fragment("special-added")(_title(item), kind_label(collection), url, entry.layer.name, text)
 
     def _changed(self, collection: str, entry: Entry[Item], handbook: Handbook) -> Markup:
         here, common = Titles(handbook), Titles(self._base)
-        return render(
-            "special-changed",
-            title=_title(entry.item),
-            kind=kind_label(collection),
-            url=_url(collection, entry.item.id, self._links),
-            origin=entry.layer.name,
-            fields=[_changed_field(entry, key, here, common) for key in _changed_keys(entry)],
-        )
+        url = self._links.of(collection, entry.item.id)
+        fields = [_changed_field(entry, key, here, common) for key in _changed_keys(entry)]
+        return fragment("special-changed")(_title(entry.item), kind_label(collection), url, entry.layer.name, fields)
 
 
 def _removed(collection: str, removal: Removal) -> Markup:
-    return render(
-        "special-removed",
-        title=_title(removal.entry.item),
-        kind=kind_label(collection),
-        reason=removal.reason,
-        origin=removal.source.layer.name,
-    )
+    title, layer = _title(removal.entry.item), removal.source.layer
+    return fragment("special-removed")(title, kind_label(collection), removal.reason, layer.name)
 
 
 def _touched(handbook: Handbook, base: Handbook) -> Iterator[tuple[str, Entry[Item]]]:
@@ -124,21 +109,6 @@ def _touched(handbook: Handbook, base: Handbook) -> Iterator[tuple[str, Entry[It
 
 def _title(item: Item) -> str:
     return str(getattr(item, "title", item.id))
-
-
-def _url(collection: str, identity: str, links: Links) -> str:
-    address = {
-        "phases": links.phase,
-        "focus_areas": links.focus,
-        "roles": links.role,
-        "hire_types": links.hire_type,
-        "areas": links.area,
-        "topics": links.topic,
-        "tasks": links.task,
-        "messages": links.message,
-        "sources": links.source,
-    }
-    return address[collection](identity)
 
 
 def _changed_keys(entry: Entry[Item]) -> list[str]:

@@ -1,9 +1,12 @@
 """The titles of things by their ids, as one handbook has them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.handbook.handbook import Handbook
-from generator.handbook.models import FocusArea, HireType, Phase, Role, Source, Task, Topic
+from generator.site.links import Links
 
 _NAMED = ("roles", "topics", "focus_areas", "hire_types", "sources")
 
@@ -19,35 +22,48 @@ class Titles:
 
     handbook: Handbook
 
-    def phase(self, identity: str) -> str:
-        """Return a phase's title."""
-        return self.handbook.of(Phase)[identity].item.title
-
-    def role(self, identity: str) -> str:
-        """Return a role's title."""
-        return self.handbook.of(Role)[identity].item.title
-
-    def topic(self, identity: str) -> str:
-        """Return a topic's title."""
-        return self.handbook.of(Topic)[identity].item.title
-
-    def focus(self, identity: str) -> str:
-        """Return a focus point's title."""
-        return self.handbook.of(FocusArea)[identity].item.title
-
-    def hire_type(self, identity: str) -> str:
-        """Return a hire type's title."""
-        return self.handbook.of(HireType)[identity].item.title
-
-    def source(self, identity: str) -> str:
-        """Return a source's title."""
-        return self.handbook.of(Source)[identity].item.title
-
-    def task(self, identity: str) -> str:
-        """Return a task's title."""
-        return self.handbook.of(Task)[identity].item.title
-
     def of(self, collection: str, identity: str) -> str:
-        """Return the title, or the name, of an item in any collection."""
+        """Return the title of an item in any collection, or its id when it is not there."""
         entry = self.handbook.collections[collection].get(identity)
         return str(getattr(entry.item, "title", identity)) if entry else identity
+
+
+def anchor(address: str, title: str) -> Markup:
+    """Return a title as a link."""
+    return Markup('<a href="{}">{}</a>').format(address, title)
+
+
+class NamedLinks:
+    """Things' titles as links to their pages, each made once."""
+
+    def __init__(self, links: Links, titles: Titles) -> None:
+        self._links = links
+        self._titles = titles
+        self._made: dict[tuple[str, str], Markup] = {}
+
+    def role(self, identity: str) -> Markup:
+        """Return a role's title as a link."""
+        return self._link("roles", identity, self._links.role)
+
+    def topic(self, identity: str) -> Markup:
+        """Return a topic's title as a link."""
+        return self._link("topics", identity, self._links.topic)
+
+    def focus(self, identity: str) -> Markup:
+        """Return a focus point's title as a link."""
+        return self._link("focus_areas", identity, self._links.focus)
+
+    def hire_type(self, identity: str) -> Markup:
+        """Return a hire type's title as a link."""
+        return self._link("hire_types", identity, self._links.hire_type)
+
+    def source(self, identity: str) -> Markup:
+        """Return a source's title as a link."""
+        return self._link("sources", identity, self._links.source)
+
+    def _link(self, collection: str, identity: str, address: Callable[[str], str]) -> Markup:
+        made = self._made.get((collection, identity))
+        if made is None:
+            made = anchor(address(identity), self._titles.of(collection, identity))
+            self._made[collection, identity] = made
+        return made

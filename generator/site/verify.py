@@ -17,11 +17,10 @@ from generator.diagnostics import Code, Diagnostic
 from generator.i18n import gettext as _
 
 _ID = re.compile(r'\sid="([^"]*)"')
-_TARGET = re.compile(r'\s(?:href|src)="([^"]*)"')
-_TAG = re.compile(r"<(/?[a-z][a-z0-9-]*)(?:[^>]*[^/>])?>")  # one that closes itself is passed over
+_TAG = re.compile(r"<(/?[a-z][a-z0-9-]*)")
 _OPAQUE = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-z]+:|//")
-_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path", "source", "track", "wbr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Verifier:
         if unclosed:
             message = _("the tag <{tag}> is not closed where it should be").format(tag=unclosed)
             yield Diagnostic(_place(part.address), 1, 1, Code.BAD_MARKUP, message)
-        for target in dict.fromkeys(_TARGET.findall(part.html)):
+        for target in dict.fromkeys(_targets(part.html)):
             if not self._leads_somewhere(target, part):
                 message = _("the link to “{target}” leads nowhere").format(target=target)
                 yield Diagnostic(_place(part.address), 1, 1, Code.BROKEN_LINK, message)
@@ -92,11 +91,16 @@ class Verifier:
     def _resolved(self, path: str, address: str) -> str:
         path = unquote(path)
         if path.startswith("/"):
-            folder, path = "", path.removeprefix(self._root).lstrip("/")
+            folder, path = ("", path.removeprefix(self._root)) if path.startswith(self._root) else ("../", path)
         else:
             folder = address[: address.rfind("/") + 1]
         joined = normpath(folder + path)
         return "" if joined == "." else joined + ("/" if path.endswith(("/", ".")) else "")
+
+
+def _targets(html: str) -> Iterator[str]:
+    for attribute in (' href="', ' src="'):
+        yield from (piece.partition('"')[0] for piece in html.split(attribute)[1:])
 
 
 def first_unbalanced(html: str) -> str | None:

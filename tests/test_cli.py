@@ -1,0 +1,270 @@
+"""The command line: Danish throughout, exit codes that mean something, and nothing said of this machine."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+
+import click
+import pytest
+
+from generator import cli
+
+Run = Callable[..., tuple[int, str, str]]
+ROOT = Path(__file__).parent.parent
+
+ENGLISH = re.compile(
+    r"\b(usage|options?|commands?|show|exit|version and|message|error|invalid|missing|required|default|"
+    r"arguments?|args|files?|directory|folder|path|integer|number|does|not|such|try|did you|extra|got|value for|"
+    r"aborted|traceback|warning)\b",
+    re.IGNORECASE,
+)
+OURS = re.compile(r"--[a-z]+|\bhandbook [a-z]+|“[^”]*”|'[^']*'|site_config\.yml|\bcontent\b|\bplans\b|\bsite\b|^  [a-z]+ ", re.M)
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    """The command in this process."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = cli.run(arguments)
+        output, errors = capfd.readouterr()
+        return code, output, errors
+
+    return call
+
+
+def english(text: str) -> list[str]:
+    """Return the English words in a text, our own names of commands and options being passed over."""
+    return [match.group() for match in ENGLISH.finditer(OURS.sub(" ", text))]
+
+
+def commands() -> dict[str, click.Command]:
+    return cli.handbook.commands
+
+
+def test_the_tests_below_see_commands_and_english() -> None:
+    assert set(commands()) == {"build", "check", "plan", "serve"}
+    assert english("Usage: handbook build [OPTIONS] FILES") == ["Usage", "OPTIONS", "FILES"]
+    assert english("Skriv “handbook --help” for at få hjælp.") == []
+
+
+@pytest.mark.parametrize("name", ["", *cli.handbook.commands])
+def test_the_help_is_danish_and_complete(run: Run, name: str) -> None:
+    code, output, errors = run(*name.split(), "--help")
+    assert (code, errors) == (0, "")
+    assert english(output) == []
+    command = commands()[name] if name else cli.handbook
+    assert command.help
+    assert " ".join(command.help.split()) in " ".join(output.split())
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert option.help
+            assert f"{option.opts[0]} " in output
+            assert english(option.help) == []
+    if not name:
+        for other, inner in commands().items():
+            assert re.search(rf"^  {other} +{inner.get_short_help_str(200)[:20]}", output, re.MULTILINE)
+
+
+def test_without_arguments_the_help_is_shown(run: Run) -> None:
+    assert run() == run("--help")
+
+
+def test_the_version(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metadata, "version", lambda _name: "1.2.3")
+    assert run("--version") == (0, "1.2.3\n", "")
+
+
+WRONG_USES = [
+    (["biuld"], "build"),
+    (["--rod", "x"], "--rod"),
+    (["build", "--otu", "x"], "--out"),
+    (["build", "--root"], "--root"),
+    (["build", "a", "b"], "a b"),
+    (["check", "--root", "pyproject.toml"], "pyproject.toml"),
+    (["check", "--root", "findes-ikke"], "findes-ikke"),
+    (["plan"], "FIL"),
+    (["plan", "findes-ikke.yml"], "findes-ikke.yml"),
+    (["plan", "generator"], "generator"),
+    (["serve", "--port", "x"], "x"),
+    (["build", "--out", "pyproject.toml"], "pyproject.toml"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "word"), WRONG_USES, ids=[" ".join(use[0]) for use in WRONG_USES])
+def test_wrong_use_is_told_in_danish(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], word: str
+) -> None:
+    monkeypatch.chdir(root)
+    code, output, errors = run(*arguments)
+    assert (code, output) == (2, "")
+    assert word in errors
+    assert "Fejl: " in errors
+    assert english(errors) == []
+    assert str(root) not in errors
+
+
+@pytest.mark.parametrize(("typo", "meant"), [("chekc", "check"), ("biuld", "build"), ("plna", "plan"), ("server", "serve")])
+def test_a_mistyped_command_gets_a_suggestion(run: Run, typo: str, meant: str) -> None:
+    _code, _output, errors = run(typo)
+    assert f"Mente du '{meant}'?" in errors
+
+
+def test_a_plan_is_made_of_a_file_that_lies_elsewhere(tmp_path: Path, project: Path, run: Run) -> None:
+    file = tmp_path / "ansatte" / "birk.yml"
+    file.parent.mkdir()
+    hire = (project / "content/hires/asta.yml").read_text(encoding="utf-8").replace("Asta Prøve", "Birk Prøve")
+    file.write_text(hire, encoding="utf-8")
+    code, output, errors = run("plan", str(file), "--root", str(project), "--out", str(tmp_path / "ud"))
+    assert (code, errors) == (0, "")
+    assert output == f"Introplanen ligger i {tmp_path / 'ud' / 'birk'}\n"
+    assert "Birk Prøve" in (tmp_path / "ud/birk/plan.html").read_text(encoding="utf-8")
+    assert (tmp_path / "ud/birk/plan.pdf").read_bytes().startswith(b"%PDF")
+    assert not (project / "plans").exists()
+
+
+def test_a_plan_lies_in_the_projects_plans_unless_told_otherwise(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    code, output, errors = run("plan", "content/hires/asta.yml")
+    assert (code, errors) == (0, "")
+    assert output == "Introplanen ligger i plans/asta\n"
+    folder = project / "plans" / "asta"
+    assert sorted(path.name for path in folder.iterdir()) == ["plan.html", "plan.pdf"]
+    assert [path.name for path in (project / "plans").iterdir()] == ["asta"]
+    modes = {path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir())}
+    assert modes == {0}
+
+
+def test_a_wrong_plan_is_told_with_its_place_and_the_others_are_made(project: Path, run: Run) -> None:
+    asta = project / "content/hires/asta.yml"
+    wrong = project / "birk.yml"
+    text = asta.read_text(encoding="utf-8")
+    wrong.write_text(text.replace("start: 2027-02-01", "start: 2027-02-30"), encoding="utf-8")
+    code, output, errors = run("plan", str(wrong), str(asta), "--root", str(project))
+    assert code == 1
+    assert f"{wrong}:6:8 fejl HB209" in errors
+    assert "start: 2027-02-30" in errors
+    assert output == f"Introplanen ligger i {project / 'plans/asta'}\n"
+    assert [path.name for path in (project / "plans").iterdir()] == ["asta"]
+
+
+def test_a_plan_whose_own_changes_do_not_fit_is_not_said_to_be_made(project: Path, run: Run) -> None:
+    wrong = project / "birk.yml"
+    text = (project / "content/hires/asta.yml").read_text(encoding="utf-8")
+    wrong.write_text(f"{text}remove:\n  tasks:\n    - id: instruktion\n      reason: Nej.\n", encoding="utf-8")
+    code, output, errors = run("plan", str(wrong), "--root", str(project))
+    assert (code, output) == (1, "")
+    assert f"{wrong}:13:" in errors
+    assert "HB307" in errors or "fælles krav" in errors
+    assert not (project / "plans").exists()
+
+
+def test_a_plan_is_not_made_of_wrong_content(project: Path, run: Run) -> None:
+    roles = project / "content/roles.yml"
+    roles.write_text(roles.read_text(encoding="utf-8").replace("title: Mentor", "titel: Mentor"), encoding="utf-8")
+    code, output, errors = run("plan", str(project / "content/hires/asta.yml"), "--root", str(project))
+    assert (code, output) == (1, "")
+    assert "content/roles.yml" in errors
+    assert not (project / "plans").exists()
+
+
+@pytest.mark.parametrize("command", [["check"], ["build"], ["plan", "x.yml"], ["serve"]])
+def test_a_folder_without_a_handbook_is_told(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("x.yml").touch()
+    code, _output, errors = run(*command)
+    assert code == 2
+    assert "content" in errors or "site_config.yml" in errors
+    assert str(tmp_path) not in errors
+    assert english(errors) == []
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_a_fault_of_ours_is_one_line_to_send_on(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError("en hemmelighed om Asta")
+
+    monkeypatch.setattr(cli, "read_project", broken)
+    monkeypatch.setattr("generator.site.serve.make_server", broken)
+    code, output, errors = run(command, "--root", str(project))
+    assert (code, output) == (3, "")
+    told = [line for line in errors.splitlines() if not line.endswith("…")]
+    assert re.fullmatch(r"Der er en fejl i selve programmet \(ZeroDivisionError, test_cli\.py:\d+\)\. .*", told[0])
+    assert told[1:] == ["Send denne linje til dem, der passer programmet."]
+    assert "Asta" not in errors
+    assert str(project) not in errors
+
+
+def test_a_fault_of_ours_is_shown_whole_to_who_asks(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "read_project", lambda _root: 1 / 0)
+    monkeypatch.setenv("HANDBOOK_DEBUG", "1")
+    code, _output, errors = run("check", "--root", str(project))
+    assert code == 3
+    assert "Traceback" in errors
+
+
+def test_stopping_in_the_middle_is_told_calmly(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_root: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "read_project", stopped)
+    code, output, errors = run("check", "--root", str(project))
+    assert (code, output, errors) == (2, "", "Stoppet. Der er ikke ændret noget.\n")
+
+
+def test_ctrl_c_stops_the_server_quietly(project: Path) -> None:
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("Forside", encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "serve", "--root", str(project), "--port", "0"]
+    unbuffered = os.environ | {"PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=unbuffered
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        line = process.stdout.readline()
+        assert re.fullmatch(r"Håndbogen ligger på http://127\.0\.0\.1:\d+/intro/ \(stop den med Ctrl-C\)\n", line)
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 0
+        assert process.stderr.read() == ""
+
+
+def test_serving_before_building_is_told(project: Path, run: Run) -> None:
+    code, output, errors = run("serve", "--root", str(project))
+    assert (code, output) == (2, "")
+    assert "“handbook build”" in errors
+
+
+def test_check_counts_the_files(project: Path, run: Run) -> None:
+    count = sum(1 for path in (project / "content").rglob("*") if path.is_file())
+    assert run("check", "--root", str(project)) == (0, f"{count} filer, ingen fejl.\n", "")
+
+
+def test_the_module_and_the_command_are_the_same(root: Path) -> None:
+    for module in ("generator", "generator.cli"):
+        done = subprocess.run(
+            [sys.executable, "-c", f"import sys, runpy; sys.argv = ['handbook', 'biuld']; runpy.run_module('{module}')"],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0
+    done = subprocess.run([sys.executable, "-m", "generator", "biuld"], cwd=root, capture_output=True, check=False)
+    assert done.returncode == 2
