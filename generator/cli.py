@@ -62,7 +62,10 @@ def main() -> None:
     The program reads once, writes once and leaves, so looking for garbage on the way only costs time.
     """
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # without taking thousands of pages apart again, which takes longer than it should
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -140,9 +140,7 @@ class DifferencesReader:
         if item is None:
             return None
         before, after = getattr(item, "before", None), getattr(item, "after", None)
-        values = {name: getattr(item, name) for name in kind.model.model_fields}
-        plain = kind.model.model_construct(item.model_fields_set - {"before", "after"}, **values)
-        return Addition(kind.name, plain, before, after, self._source(place))
+        return Addition(kind.name, item, before, after, self._source(place))
 
     def _amendment(self, kind: Kind, value: object, place: Place) -> Amendment | None:
         changed = self._validated(_changed_model(kind.model), value, place)

@@ -11,30 +11,22 @@ from generator.handbook.handbook import Handbook
 from generator.handbook.models import Item, Message, Task
 from generator.i18n import gettext as _
 from generator.site.links import Links, edit_address
-from generator.site.templates import fragment, render
+from generator.site.markup import Mark, task_item
+from generator.site.templates import render
 from generator.site.titles import NamedLinks, Titles, anchor, names_key
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Whom an item applies to, and where it is edited; `common` when that is everyone."""
-
-    label: str
-    url: str
-    common: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Fragment:
-    """A rendered piece of HTML, and the same as UTF-8."""
+    """A rendered piece of HTML, and the same as a line of UTF-8."""
 
-    html: Markup
+    html: str
     encoded: bytes
 
     @classmethod
-    def of(cls, html: Markup) -> "Fragment":
+    def of(cls, html: str) -> "Fragment":
         """Return rendered HTML as a fragment."""
-        return cls(html, html.encode())
+        return cls(html, html.encode() + b"\n")
 
 
 class Fragments:
@@ -51,7 +43,8 @@ class Fragments:
 
     def tasks(self, entries: Iterable[Entry[Task]], handbook: Handbook) -> Markup:
         """Return a list of tasks as HTML."""
-        return render("tasks", fragments=[fragment.html for fragment in self.each(entries, handbook)])
+        items = "\n".join(fragment.html for fragment in self.each(entries, handbook))
+        return Markup(f'<ul class="tasks">\n{items}\n</ul>')  # noqa: S704 - the items are escaped
 
     def each(self, entries: Iterable[Entry[Task]], handbook: Handbook) -> Iterator[Fragment]:
         """Yield each task's fragment, the very same one for everyone who shares it."""
@@ -72,10 +65,10 @@ class Fragments:
         """Return one message as HTML."""
         return render("message", message=entry.item, link=self._named_links(handbook))
 
-    def _task(self, entry: Entry[Task], handbook: Handbook) -> Markup:
+    def _task(self, entry: Entry[Task], handbook: Handbook) -> str:
         titles = handbook.of(Task)
         covers = [anchor(self._links.task(name), titles[name].item.title) for name in entry.item.covers]
-        return fragment("task")(entry.item, self._mark(entry), self._named_links(handbook), covers)
+        return task_item(entry.item, self._mark(entry), self._named_links(handbook), covers)
 
     def _named_links(self, handbook: Handbook) -> NamedLinks:
         names = names_key(handbook)

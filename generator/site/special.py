@@ -17,19 +17,10 @@ from generator.i18n import gettext as _
 from generator.i18n import ngettext
 from generator.site.fragments import Fragment
 from generator.site.links import Links
-from generator.site.templates import fragment
+from generator.site.markup import ChangedField, added_item, changed_item, removed_item
 from generator.site.titles import Titles, names_key
 from generator.text import Text
 from generator.text.plain import to_plain
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedField:
-    """One field with its value in the common handbook and here, the words that differ being marked."""
-
-    label: str
-    before: Markup
-    after: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +70,22 @@ class SpecialItems:
                     self._rendered[removal] = Fragment.of(_removed(collection, removal))
                 yield self._rendered[removal]
 
-    def _added(self, collection: str, entry: Entry[Item]) -> Markup:
+    def _added(self, collection: str, entry: Entry[Item]) -> str:
         item = entry.item
         url = self._links.of(collection, item.id)
         text = getattr(item, "text", None)
-        return fragment("special-added")(_title(item), kind_label(collection), url, entry.layer.name, text)
+        return added_item(_title(item), kind_label(collection), url, entry.layer.name, text)
 
-    def _changed(self, collection: str, entry: Entry[Item], handbook: Handbook) -> Markup:
+    def _changed(self, collection: str, entry: Entry[Item], handbook: Handbook) -> str:
         here, common = Titles(handbook), Titles(self._base)
         url = self._links.of(collection, entry.item.id)
         fields = [_changed_field(entry, key, here, common) for key in _changed_keys(entry)]
-        return fragment("special-changed")(_title(entry.item), kind_label(collection), url, entry.layer.name, fields)
+        return changed_item(_title(entry.item), kind_label(collection), url, entry.layer.name, fields)
 
 
-def _removed(collection: str, removal: Removal) -> Markup:
+def _removed(collection: str, removal: Removal) -> str:
     title, layer = _title(removal.entry.item), removal.source.layer
-    return fragment("special-removed")(title, kind_label(collection), removal.reason, layer.name)
+    return removed_item(title, kind_label(collection), removal.reason, layer.name)
 
 
 def _touched(handbook: Handbook, base: Handbook) -> Iterator[tuple[str, Entry[Item]]]:

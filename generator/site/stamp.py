@@ -72,7 +72,7 @@ class Stamper:
 
     def fragments(self) -> Iterator[str]:
         """Yield each distinct task, and each special item, that stands on any page made so far."""
-        return (str(fragment.html) for fragment in chain(self._fragments.rendered(), self._special.rendered()))
+        return (fragment.html for fragment in chain(self._fragments.rendered(), self._special.rendered()))
 
     def page(self, place: Workplace) -> DepartmentPage:
         """Return a department's page."""

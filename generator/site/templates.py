@@ -1,13 +1,10 @@
 """The HTML fragments, rendered with Jinja."""
 
-import re
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator import icons
 from generator.i18n import gettext
@@ -15,24 +12,11 @@ from generator.text import Text
 from generator.text.html import to_html
 
 
-class _TranslatedLoader(FileSystemLoader):
-    """Puts the translated words into a template as it is read, for a site speaks one language only.
-
-    A thousand departments' tasks are rendered from one template, and would else look up the same words each time.
-    """
-
-    _WORDS = re.compile(r'{{ _\("([^"]+)"\) }}')
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        source, path, is_current = super().get_source(environment, template)
-        return self._WORDS.sub(lambda match: escape(gettext(match.group(1))), source), path, is_current
-
-
 @cache
 def environment() -> Environment:
     """Return the environment that every fragment is rendered in; all that is put in is escaped."""
     environment = Environment(
-        loader=_TranslatedLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -52,12 +36,6 @@ def render(template: str, **values: object) -> Markup:
     """Render a fragment; no line of it is empty, so Markdown takes it as one block of HTML."""
     text = _template(template).render(values)
     return Markup("\n".join(filter(None, map(str.rstrip, text.splitlines()))))  # noqa: S704 - the template escaped it
-
-
-@cache
-def fragment(template: str) -> Callable[..., Markup]:
-    """Return what renders a fragment that there are thousands of: a macro, which costs half of a whole template."""
-    return cast("Callable[..., Markup]", _template(template).module.fragment)  # type: ignore[attr-defined]
 
 
 @cache

@@ -97,7 +97,7 @@ def test_names_are_escaped_wherever_they_stand(content: Path) -> None:
     text = social.read_text(encoding="utf-8").replace("name: Socialafdelingen", f"name: '{name}'", 1)
     social.write_text(text, encoding="utf-8")
     for page in pages(content.parent).values():
-        html = article(page) + page.values.path + page.values.toc
+        html = "".join([article(page), page.values.path, page.values.toc])
         assert "<b>" not in html
         assert name in unescape(html)
         assert "&amp;amp;" not in html
@@ -107,7 +107,7 @@ def test_an_edit_link_opens_the_file_of_whom_it_names() -> None:
     html = article(pages(LILLE)["familie"])
     marks = dict(re.findall(r'<a href="https://git\.lille\.example/content/([^"]*)">([^<]*)<', html))
     assert marks == {
-        "departments/social.yml#L17": "Socialafdelingen",
+        "departments/social.yml#L16": "Socialafdelingen",
         "departments/familie.yml#L5": "Familierådgivningen",
         "tasks/alle.yml#L8": "hele kommunen",
         "tasks/alle.yml#L14": "hele kommunen",
