@@ -4,17 +4,21 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
+
+from generator.i18n import gettext as _
 
 Run = Callable[..., tuple[int, str, str]]
 Snapshot = Mapping[str, bytes]
@@ -22,12 +26,12 @@ Snapshot = Mapping[str, bytes]
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "fixtures" / "lille"
 STEPS = (
-    "Læser indholdet",
-    "Laver de fælles sider",
-    "Laver arbejdspladsernes sider",
-    "Tjekker alle links",
-    "Udgiver",
-    "Laver introplanerne",
+    _("Reading the content"),
+    _("Making the shared pages"),
+    _("Making the workplaces' pages"),
+    _("Checking every link"),
+    _("Publishing"),
+    _("Making the plans"),
 )
 STEPS_AFTER_PUBLISHING = STEPS[-2:]
 
@@ -78,12 +82,17 @@ def published(first: Path, tmp_path: Path) -> Path:
 def kill_at(project: Path, step: str) -> None:
     """Build, and kill the program as it says that it begins on a step."""
     with subprocess.Popen(
-        command(project), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command(project),
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
     ) as process:
         assert process.stderr
         said = next((line for line in process.stderr if line.startswith(step)), None)
-        process.kill()
-        process.stderr.read()
+        os.killpg(process.pid, signal.SIGKILL)
     assert said, f"the build never said “{step}”"
 
 
@@ -206,16 +215,17 @@ def test_building_again_changes_nothing(published: Path) -> None:
 
 @pytest.mark.parametrize("was_published", [True, False], ids=["with a site", "without a site"])
 def test_two_builds_at_once_both_succeed(first: Path, tmp_path: Path, was_published: bool) -> None:  # noqa: FBT001
-    project = shutil.copytree(first, tmp_path / "begge", symlinks=True) if was_published else new_project(tmp_path / "b")
+    folder = tmp_path / "begge"
+    project = shutil.copytree(first, folder, symlinks=True) if was_published else new_project(folder)
     both = [
         subprocess.Popen(command(project), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
+        for _number in range(2)
     ]
     errors = [process.communicate()[1] for process in both]
     assert [process.returncode for process in both] == [0, 0], errors
     assert tree(project / "site") == tree(first / "site")
     assert tree(project / "plans") == tree(first / "plans")
-    assert not [path for path in project.rglob(".handbook-*")]
+    assert not list(project.rglob(".handbook-*"))
 
 
 def test_a_folder_that_holds_something_else_is_not_replaced(project: Path, handbook: Run, tmp_path: Path) -> None:
@@ -268,16 +278,16 @@ def test_a_department_page_shows_what_it_added_changed_and_left_out(first: Path)
 def words_of_hires() -> Iterator[str]:
     """Yield what stands in the example hires and must never stand on a page: names, dates, people, places."""
     for path in sorted((ROOT / "content" / "hires").glob("*.yml")):
-        hire = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        hire = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - the safest of them: text alone
         yield path.stem
         yield hire["name"]
-        yield from (value for key in ("agreed", "start", "end", "place", "position") if (value := hire.get(key)))
+        yield from (value for key in ("agreed", "start", "end", "place") if (value := hire.get(key)))
         yield from hire.get("people", {}).values()
 
 
 def test_nothing_of_a_hire_is_in_the_site(built_site: Path) -> None:
     words = {word for word in words_of_hires() if len(word) > 4}
-    assert len(words) > 12
+    assert len(words) > 20
     files = tree(built_site)
     assert len(files) > 50
     for name, data in files.items():
@@ -390,8 +400,7 @@ def test_every_page_has_one_main_heading_and_skips_no_level(readings: Mapping[st
         levels = [level for level, _text in reading.headings]
         assert levels.count(1) == 1, name
         assert levels[0] == 1, name
-        steps = zip(levels, levels[1:], strict=False)
-        assert all(after <= before + 1 for before, after in steps), (name, reading.headings)
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (name, reading.headings)
         assert all(text.strip() for _level, text in reading.headings), name
 
 

@@ -1,7 +1,7 @@
 """The command line: Danish throughout, exit codes that mean something, and nothing said of this machine."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http.server import ThreadingHTTPServer
 from importlib import metadata
 from pathlib import Path
@@ -19,7 +19,10 @@ ENGLISH = re.compile(
     r"aborted|traceback|warning)\b",
     re.IGNORECASE,
 )
-OURS = re.compile(r"--[a-z]+|\bhandbook [a-z]+|“[^”]*”|'[^']*'|site_config\.yml|\bcontent\b|\bplans\b|\bsite\b|^  [a-z]+ ", re.M)
+OURS = re.compile(
+    r"--[a-z]+|\bhandbook [a-z]+|“[^”]*”|'[^']*'|site_config\.yml|\bcontent\b|\bplans\b|\bsite\b|^  [a-z]+ ",
+    re.MULTILINE,
+)
 
 
 @pytest.fixture
@@ -39,7 +42,7 @@ def english(text: str) -> list[str]:
     return [match.group() for match in ENGLISH.finditer(OURS.sub(" ", text))]
 
 
-def commands() -> dict[str, click.Command]:
+def commands() -> Mapping[str, click.Command]:
     return cli.handbook.commands
 
 
@@ -105,7 +108,9 @@ def test_wrong_use_is_told_in_danish(
     assert str(root) not in errors
 
 
-@pytest.mark.parametrize(("typo", "meant"), [("chekc", "check"), ("biuld", "build"), ("plna", "plan"), ("server", "serve")])
+@pytest.mark.parametrize(
+    ("typo", "meant"), [("chekc", "check"), ("biuld", "build"), ("plna", "plan"), ("server", "serve")]
+)
 def test_a_mistyped_command_gets_a_suggestion(run: Run, typo: str, meant: str) -> None:
     _code, _output, errors = run(typo)
     assert f"Mente du '{meant}'?" in errors
@@ -202,9 +207,7 @@ def test_a_fault_of_ours_is_one_line_to_send_on(
     assert str(project) not in errors
 
 
-def test_a_fault_of_ours_is_shown_whole_to_who_asks(
-    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_ours_is_shown_whole_to_who_asks(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cli, "read_project", lambda _root: 1 / 0)
     monkeypatch.setenv("HANDBOOK_DEBUG", "1")
     code, _output, errors = run("check", "--root", str(project))

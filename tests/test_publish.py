@@ -1,5 +1,6 @@
 """Publishing: readers see the old folder or the new one, whatever happens on the way."""
 
+import ctypes
 import os
 import shutil
 import time
@@ -68,9 +69,7 @@ def test_the_new_folder_takes_the_place_of_the_old_one(
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="Linux alone exchanges two folders in one step")
-def test_there_is_a_whole_folder_at_every_moment(
-    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_there_is_a_whole_folder_at_every_moment(tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(target, "gammelt")
 
     def refuse(*_arguments: object) -> None:
@@ -88,7 +87,7 @@ def test_a_system_library_without_the_call_means_two_renames(
     def missing(*_arguments: object, **_options: object) -> None:
         raise failure
 
-    monkeypatch.setattr(module.ctypes, "CDLL", missing)
+    monkeypatch.setattr(ctypes, "CDLL", missing)
     filled(target, "gammelt")
     publish(filled(tmp_path / "ny", "nyt"), target)
     assert tree(target) == whole("nyt")
@@ -101,7 +100,7 @@ class Killed(BaseException):
 def die_at_rename(monkeypatch: pytest.MonkeyPatch, nth: int) -> None:
     """Let the program be killed as it comes to its nth rename."""
     rename = os.rename
-    done = []
+    done: list[object] = []
 
     def dying(*arguments: object, **options: object) -> None:
         if len(done) == nth - 1:

@@ -74,7 +74,15 @@ def test_scripts_come_from_the_site_alone() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/intro/nej/", "/intro/nej.css", "/aaret/", "/index.html", "/introduktion/", "/intro/../hemmeligt.txt", "/intro/assets/"],
+    [
+        "/intro/nej/",
+        "/intro/nej.css",
+        "/aaret/",
+        "/index.html",
+        "/introduktion/",
+        "/intro/../hemmeligt.txt",
+        "/intro/assets/",
+    ],
 )
 def test_what_is_not_there_gets_the_danish_error_page(connection: HTTPConnection, address: str) -> None:
     response, body = get(connection, address)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from rapidfuzz import process
 
@@ -72,7 +72,8 @@ def _visible_files(folder: Path) -> Iterator[Path]:
 
 
 def _is_known(name: str) -> bool:
-    return any(fnmatch(name, pattern) and name.count("/") == pattern.count("/") for pattern in _PATTERNS)
+    folder, _slash, file = name.rpartition("/")
+    return name in _PATTERNS or f"{folder}/*{PurePosixPath(file).suffix}" in _PATTERNS
 
 
 def _unknown(name: str) -> Diagnostic:

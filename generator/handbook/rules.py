@@ -106,7 +106,7 @@ class Referrers:
     """Which items name which: asked when a layer takes an item away."""
 
     def __init__(self, base: Handbook) -> None:
-        self._layer = base.layer
+        self._common = frozenset(entry for entries in base.collections.values() for entry in entries.values())
         self._named: dict[Entry[Item], frozenset[tuple[str, str]]] = {}
         self._by_target: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for collection, entries in base.collections.items():
@@ -121,10 +121,8 @@ class Referrers:
             if entry is not None:
                 yield entry
         for entries in handbook.collections.values():
-            yield from (entry for entry in entries.values() if self._is_local(entry) and target in self._names(entry))
-
-    def _is_local(self, entry: Entry[Item]) -> bool:
-        return bool(entry.changes) or entry.source.layer is not self._layer
+            local = [entry for entry in entries.values() if entry not in self._common]
+            yield from (entry for entry in local if target in self._names(entry))
 
     def _names(self, entry: Entry[Item]) -> frozenset[tuple[str, str]]:
         if entry not in self._named:

@@ -1,7 +1,8 @@
 """Builds the whole site beside the published one, verifies it, and only then puts it in its place."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,22 +57,27 @@ def build_site(
     with staging(target) as work:
         step(_("Making the shared pages"))
         pages = list(shared_pages(model))
-        with engine.Run(_prepared(root, pages, model, configuration, work)) as run:
+        configuration_file = _prepared(root, pages, model, configuration, work)
+        with ThreadPoolExecutor(max_workers=1) as writer, engine.Run(configuration_file) as run:
+            shell = writer.submit(_finished_shell, run, pages, work / SITE)
             step(_("Making the workplaces' pages"))
             stamper = Stamper(model)
-            departments = [stamper.page(place) for place in model.workplaces.values()]
-            run.wait()
-        site = work / SITE
-        engine.complete(pages, site)
-        _write_departments(departments, _taken_shell(site), site)
-        addresses = [page.address for page in pages] + [page.address for page in departments]
-        write_sitemap(addresses, model.site_url, site)
-        step(_("Checking every link"))
-        faults = in_order(_faults(model, departments, stamper, site))
+            departments = []
+            written = []
+            for place in model.workplaces.values():
+                departments.append(stamper.page(place))
+                written.append(writer.submit(_write, departments[-1], shell, work / SITE))
+            shell.result()
+            step(_("Checking every link"))
+            faults = in_order(_faults(model, departments, stamper, work / SITE))
+            for page in written:
+                page.result()
         if faults:
             raise UnfitSiteError(faults)
+        addresses = [page.address for page in pages] + [page.address for page in departments]
+        write_sitemap(addresses, model.site_url, work / SITE)
         step(_("Publishing"))
-        publish(site, target)
+        publish(work / SITE, target)
     return Built(len(pages), len(departments))
 
 
@@ -102,18 +108,20 @@ def _prepared(root: Path, pages: list[Page], model: SiteModel, configuration: Co
     return path
 
 
-def _taken_shell(site: Path) -> Shell:
+def _finished_shell(run: engine.Run, pages: list[Page], site: Path) -> Shell:
+    """Wait for the engine, complete its pages, and take the shell out from among them."""
+    run.wait()
+    engine.complete(pages, site)
     page = site / address_of(SHELL) / "index.html"
     shell = Shell(page.read_text(encoding="utf-8"))
     shutil.rmtree(page.parent)
     return shell
 
 
-def _write_departments(departments: Iterable[DepartmentPage], shell: Shell, site: Path) -> None:
-    for page in departments:
-        folder = site / page.address
-        folder.mkdir()
-        (folder / "index.html").write_bytes(shell.fill(page.values))
+def _write(page: DepartmentPage, shell: Future[Shell], site: Path) -> None:
+    folder = site / page.address
+    folder.mkdir()
+    (folder / "index.html").write_bytes(shell.result().fill(page.values))
 
 
 def _faults(model: SiteModel, departments: list[DepartmentPage], stamper: Stamper, site: Path) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """Turns a docs folder into a site with MkDocs: the only place that knows which engine it is."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -52,6 +53,16 @@ def complete(pages: Iterable[Page], site: Path) -> None:
         index.write_text(without_late_parts(index.read_text(encoding="utf-8")), encoding="utf-8")
 
 
+_TEMPLATE_LINE = re.compile(r'^  File "(?:.*[/\\])?([^"]+\.html)", line (\d+)', re.MULTILINE)
+_REASON = re.compile(r"^(?:(?:WARNING|ERROR|CRITICAL) +- +|[\w.]+(?:Error|Exception|NotFound): )(.+)$", re.MULTILINE)
+
+
+def _reasons(told: str) -> list[str]:
+    """Return what the engine says is wrong, and the line of a template where it stopped, but no lines of programs."""
+    places = [f"{name}:{line}" for name, line in _TEMPLATE_LINE.findall(told)]
+    return [*places[-1:], *_REASON.findall(told)] or told.split("\n")[-2:]
+
+
 class Run:
     """The engine at work, in a process of its own, so that the departments' pages can be made meanwhile."""
 
@@ -71,9 +82,7 @@ class Run:
         """
         _nothing, told = self._process.communicate()
         if self._process.returncode != 0:
-            lines = told.decode("utf-8", "replace").splitlines()
-            reasons = [line for line in lines if line and not line.startswith(("INFO", " ", "Traceback"))]
-            raise EngineError("\n".join([_("the site could not be made:"), *reasons]))
+            raise EngineError("\n".join([_("the site could not be made:"), *_reasons(told.decode("utf-8", "replace"))]))
 
     def __enter__(self) -> Self:
         return self

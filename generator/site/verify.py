@@ -7,7 +7,7 @@ pages it stands on.
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path
 from posixpath import normpath
@@ -105,12 +105,18 @@ def _targets(html: str) -> Iterator[str]:
 
 def first_unbalanced(html: str) -> str | None:
     """Return the first tag that is not closed where it should be, or None."""
-    open_tags: list[str] = []
     visible = _OPAQUE.sub("", html) if any(mark in html for mark in ("<script", "<style", "<!--")) else html
-    for tag in _TAG.findall(visible):
+    return _first_unbalanced(tuple(_TAG.findall(visible)))
+
+
+@lru_cache(maxsize=1024)
+def _first_unbalanced(tags: tuple[str, ...]) -> str | None:
+    """Look at the tags alone, which most fragments share with many others."""
+    open_tags: list[str] = []
+    for tag in tags:
         if tag[0] == "/":
             if not open_tags or open_tags.pop() != tag[1:]:
-                return str(tag[1:])
+                return tag[1:]
         elif tag not in _VOID:
             open_tags.append(tag)
     return open_tags[-1] if open_tags else None

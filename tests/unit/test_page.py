@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
 
-from generator.site.page import Crumb, Late, Page, address_of, base_of, body, first_sentence, heading, without_late_parts
+from generator.site.page import (
+    Crumb,
+    Late,
+    Page,
+    address_of,
+    base_of,
+    body,
+    first_sentence,
+    heading,
+    without_late_parts,
+)
 
 TITLES = (
     st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "))

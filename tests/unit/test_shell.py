@@ -45,7 +45,9 @@ class Reading(HTMLParser):
 
 def values(**own: str) -> Values:
     words = dict.fromkeys(("title", "description", "canonical", "skip", "edit", "owner"), "x") | own
-    return Values(**words, path=Markup("<li>sti</li>"), toc=Markup("<li>emne</li>"), article=(b"<h1>", b"Navn", b"</h1>"))
+    return Values(
+        **words, path=Markup("<li>sti</li>"), toc=Markup("<li>emne</li>"), article=(b"<h1>", b"Navn", b"</h1>")
+    )
 
 
 EMPTY = Reading(Shell(PAGE).fill(values()).decode())
@@ -106,7 +108,7 @@ def test_a_slot_that_is_there_twice_is_an_error_that_names_it(slot: str) -> None
 
 
 def test_an_unknown_slot_is_an_error_that_names_it() -> None:
-    with pytest.raises(ShellError, match=": vejr$"):
+    with pytest.raises(ShellError, match=r": vejr$"):
         Shell(f"{PAGE}%%slot:vejr%%")
 
 

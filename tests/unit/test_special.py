@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from generator.site.special import marked
 
-WORDS = st.lists(st.sampled_from(["senest", "5", "10", "dage", "før", "<del>", "</ins>", "&amp;", '"', "Åse"])).map(" ".join)
+WORDS = st.lists(st.sampled_from(["senest", "5", "10", "dage", "før", "<del>", "</ins>", "&amp;", '"', "Åse"])).map(
+    " ".join
+)
 ANY = st.text(st.characters(exclude_categories=["Cs"]))
 
 

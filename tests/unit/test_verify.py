@@ -10,7 +10,9 @@ from generator.diagnostics import Code
 from generator.site.verify import Part, Verifier, first_unbalanced
 
 TREES = st.recursive(
-    st.sampled_from(["ord", "<br>", '<img alt="a &gt; b">', "<!-- <p> -->", "<script>if (a < b) '<p>'</script>", "<br />"]),
+    st.sampled_from(
+        ["ord", "<br>", '<img alt="a &gt; b">', "<!-- <p> -->", "<script>if (a < b) '<p>'</script>", "<br />"]
+    ),
     lambda inner: st.builds(
         lambda tag, parts: f'<{tag} class="x">{"".join(parts)}</{tag}>',
         st.sampled_from(["p", "div", "ul", "h2", "a"]),
