@@ -17,7 +17,8 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def places(errors: str) -> list[str]:
     """Return file:line code of each diagnostic shown."""
-    return [f"{place} {code}" for place, code in re.findall(r"^(content/.*:\d+):\d+ fejl (HB\d+)", errors, re.MULTILINE)]
+    found = re.findall(r"^(content/.*:\d+):\d+ fejl (HB\d+)", errors, re.MULTILINE)
+    return [f"{place} {code}" for place, code in found]
 
 
 def test_the_small_project_has_no_faults(handbook: Run) -> None:
@@ -80,7 +81,9 @@ BAD_FILES = [
 ]
 
 
-@pytest.mark.parametrize(("file", "data", "expected"), [row[1:] for row in BAD_FILES], ids=[row[0] for row in BAD_FILES])
+@pytest.mark.parametrize(
+    ("file", "data", "expected"), [row[1:] for row in BAD_FILES], ids=[row[0] for row in BAD_FILES]
+)
 def test_bad_input_is_told_with_its_place(project: Path, handbook: Run, file: str, data: bytes, expected: str) -> None:
     path = project / "content" / file
     path.parent.mkdir(exist_ok=True)

@@ -111,6 +111,7 @@ def test_a_link_that_leads_somewhere_is_fine(site: Path, target: str) -> None:
         "../Aaret/",
         "/aaret/",
         "/andet/aaret/",
+        "/etc/passwd",
         "../assets/",
     ],
 )

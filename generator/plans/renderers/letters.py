@@ -8,7 +8,7 @@ from pathlib import Path
 FONTS = Path(__file__).parent / "fonts"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-_INVISIBLE = {"Cc", "Cf"}
+_INVISIBLE = frozenset({"Cc", "Cf"})
 
 
 @cache
