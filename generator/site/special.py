@@ -134,9 +134,17 @@ def _words(item: Item, key: str, titles: Titles) -> str:
     return str(getattr(value, "words", value)) if value else _("nothing")
 
 
+_REWRITTEN_BELOW = 0.5  # with fewer words than this in common, marks hide more than they show
+
+
 def marked(before: str, after: str) -> tuple[Markup, Markup]:
-    """Return two wordings as HTML: in the first <del> around what is gone, in the other <ins> around what is new."""
+    """Return two wordings as HTML: in the first <del> around what is gone, in the other <ins> around what is new.
+
+    Two wordings that have less than half of their words in common stand plain.
+    """
     old, new = before.split(), after.split()
+    if LCSseq.normalized_similarity(old, new) < _REWRITTEN_BELOW:
+        return Markup.escape(" ".join(old)), Markup.escape(" ".join(new))
     left: list[str] = []
     right: list[str] = []
     for step in LCSseq.opcodes(old, new):

@@ -6,7 +6,7 @@ from generator.handbook.models import Message, Source
 from generator.i18n import gettext as _
 from generator.site.model import SiteModel
 from generator.site.page import Page, body, heading
-from generator.site.pages.parts import home, prose
+from generator.site.pages.parts import Entrance, home, links, prose
 
 
 def pages(model: SiteModel) -> Iterator[Page]:
@@ -20,8 +20,10 @@ def _messages(model: SiteModel) -> Page:
     title = _("Mails before and after the start")
     description = _("Ready mails to copy. The words in curly brackets are filled in when you make a plan.")
     fragments = model.fragments("../")
-    messages = [fragments.message(mail, model.handbook) for mail in model.handbook.of(Message).values()]
-    return Page("mails.md", title, description, body([f"# {title}", description, *messages]), (home("../"),))
+    mails = model.handbook.of(Message).values()
+    contents = links(Entrance(mail.item.title, f"#{mail.item.id}", mail.item.due.words) for mail in mails)
+    messages = [fragments.message(mail, model.handbook) for mail in mails]
+    return Page("mails.md", title, description, body([f"# {title}", description, contents, *messages]), (home("../"),))
 
 
 def _sources(model: SiteModel) -> Page:
@@ -31,7 +33,7 @@ def _sources(model: SiteModel) -> Page:
     for source in (entry.item for entry in model.handbook.of(Source).values()):
         year = f", {source.year}" if source.year else ""
         link = f"[{_('Read it')}]({source.link})" if source.link else ""
-        parts += [heading(2, source.title, source.id), f"{source.publisher}{year}", prose(source.text), link]
+        parts += [heading(2, source.title, source.id), f"{source.publisher}{year}\n{{: .source-from }}", prose(source.text), link]
     return Page("kilder.md", title, description, body(parts), (home("../"),))
 
 

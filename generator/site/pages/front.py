@@ -19,12 +19,13 @@ def page(model: SiteModel) -> Page:
     roles = [Entrance(role.item.heading, to.role(role.item.id)) for role in model.handbook.of(Role).values()]
     line = timeline(model.handbook.of(Phase).values(), to)
     title = _("A good start in {organisation}").format(organisation=model.organisation.name)
+    description = _(
+        "How we welcome new colleagues: what happens when, who does what, and how it is done where you work."
+    )
     return Page(
         path="index.md",
         title=title,
-        description=_(
-            "How we welcome new colleagues: what happens when, who does what, and how it is done where you work."
-        ),
-        body=(f"# {title}", render("forside", cards=types, roles=roles, timeline=line)),
+        description=description,
+        body=(f"# {title}", render("forside", lead=description, to=to, cards=types, roles=roles, timeline=line)),
         also={"hide": ["navigation", "toc"]},
     )
