@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 import click
 from rich.console import Console
@@ -33,6 +34,7 @@ from generator.variants.project import read_project
 from generator.variants.workplace import Workplace
 
 BUG = 3
+PORT = 8000
 
 Kind = TypeVar("Kind", bound="click.ParamType[object]")
 
@@ -163,7 +165,8 @@ def build(root: Path, out: Path | None, plans: Path | None) -> None:
     told = _("{pages} pages ({departments} of them workplaces) and {plans} plans in {seconds} seconds.")
     pages = built.shared + built.departments
     click.echo(told.format(pages=pages, departments=built.departments, plans=len(hires), seconds=seconds))
-    click.echo(_("See them with: {command}").format(command="handbook serve"))
+    told = _("See them at {address} with: {command}")
+    click.echo(told.format(address=_address(PORT, setup.site_url), command=f"{_own_name()} serve"))
 
 
 @handbook.command(help=_("Make the personal plan of each hire from its file."), options_metavar=_OPTIONS)
@@ -188,18 +191,30 @@ def plan(files: tuple[Path, ...], root: Path, out: Path | None) -> None:
 
 @handbook.command(help=_("Show the built site in a browser on this computer."), options_metavar=_OPTIONS)
 @_root
-@click.option("--port", type=_PORT, default=8000, show_default=True, help=_("The port of the address."))
+@click.option("--port", type=_PORT, default=PORT, show_default=True, help=_("The port of the address."))
 def serve(root: Path, port: int) -> None:
     """Show the built site."""
     from generator.site.configuration import read_configuration  # noqa: PLC0415 - only what is used is loaded
-    from generator.site.serve import make_server, prefix_of  # noqa: PLC0415
+    from generator.site.serve import make_server  # noqa: PLC0415
 
     site_url = read_configuration(root).site_url
     with make_server(root / "site", site_url, port) as server:
-        address = f"http://127.0.0.1:{server.server_address[1]}{prefix_of(site_url)}"
+        address = _address(server.server_address[1], site_url)
         click.echo(_("The handbook is at {address} (stop with Ctrl-C)").format(address=address))
         with suppress(KeyboardInterrupt):
             server.serve_forever()
+
+
+def _address(port: int, site_url: str) -> str:
+    return f"http://127.0.0.1:{port}{urlsplit(site_url).path.rstrip('/')}/"
+
+
+def _own_name() -> str:
+    """Return how this command was called, as one would type it again here."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return "python -m generator"
+    return str(called.relative_to(Path.cwd())) if called.is_relative_to(Path.cwd()) else called.name
 
 
 @dataclass(frozen=True, slots=True)

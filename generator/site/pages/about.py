@@ -33,7 +33,12 @@ def _sources(model: SiteModel) -> Page:
     for source in (entry.item for entry in model.handbook.of(Source).values()):
         year = f", {source.year}" if source.year else ""
         link = f"[{_('Read it')}]({source.link})" if source.link else ""
-        parts += [heading(2, source.title, source.id), f"{source.publisher}{year}\n{{: .source-from }}", prose(source.text), link]
+        parts += [
+            heading(2, source.title, source.id),
+            f"{source.publisher}{year}\n{{: .source-from }}",
+            prose(source.text),
+            link,
+        ]
     return Page("kilder.md", title, description, body(parts), (home("../"),))
 
 
