@@ -24,6 +24,7 @@ LAYERS = (
     ("variants",),
     ("plans",),
     ("site",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )
@@ -93,7 +94,8 @@ def layer_of(path: Path) -> str:
 
 
 def own_layers(path: Path) -> set[str]:
-    return {module.split(".")[1] for module in imports(path) if module.startswith("generator.")}
+    names = {module.split(".")[1] for module in imports(path) if module.startswith("generator.")}
+    return names - {"__version__"}
 
 
 def is_or_is_in(module: str, names: set[str]) -> bool:

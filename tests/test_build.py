@@ -263,4 +263,4 @@ def test_a_department_page_shows_what_it_added_changed_and_left_out(first: Path)
     assert "<del>5</del>" in page
     assert "<ins>10</ins>" in page
     assert 'id="frokost"' not in page
-    assert 'id="dubu"' in page
+    assert 'id="opgave-dubu"' in page

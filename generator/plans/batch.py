@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, has_errors
+from generator.diagnostics import Code, Diagnostic, Related, has_errors
 from generator.edition import Edition
 from generator.handbook.content import Content, NewHire
 from generator.handbook.models import Hire
 from generator.handbook.reader import read_hire
 from generator.handbook.rules import check_hire
+from generator.i18n import gettext as _
 from generator.plans.planner import make_plan
 from generator.plans.writer import write_plan
 from generator.variants.departments import for_hire
@@ -23,6 +24,8 @@ def read_hires(
     diagnostics: list[Diagnostic] = []
     for name, data in files.items():
         hire, found = read_hire(name, data)
+        if hire and hire.hire.item.id in hires:
+            found = (*found, _same_name(name, hires[hire.hire.item.id]))
         found = (*found, *(check_hire(hire, content) if hire else ()))
         if hire and not has_errors(found):
             found = (*found, *for_hire(places[hire.hire.item.department], hire, content)[1])
@@ -30,6 +33,15 @@ def read_hires(
         if hire and not has_errors(found):
             hires[hire.hire.item.id] = hire
     return hires, tuple(diagnostics)
+
+
+def _same_name(file: str, first: NewHire) -> Diagnostic:
+    """Say that two files would write their plans into one folder."""
+    related = Related(first.hire.source.file, 1, _("it is used first here"))
+    message = _("the id “{id}” is used twice").format(id=first.hire.item.id)
+    return Diagnostic(
+        file, 1, 1, Code.DUPLICATE_ID, message, _("give one of the files another name"), related=(related,)
+    )
 
 
 def write_plans(

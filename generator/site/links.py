@@ -44,22 +44,22 @@ class Links:
 
     def message(self, identity: str) -> str:
         """Return the address of a message."""
-        return self._page("messages", f"mails/#{identity}", identity)
+        return self._page("messages", f"mails/#mail-{identity}", identity)
 
     def source(self, identity: str) -> str:
         """Return the address of a source."""
-        return self._page("sources", f"kilder/#{identity}", identity)
+        return self._page("sources", f"kilder/#kilde-{identity}", identity)
 
     def area(self, identity: str) -> str:
         """Return the address of an area's topics."""
-        return self._page("areas", f"tjeklister/#{identity}", identity)
+        return self._page("areas", f"tjeklister/#omraade-{identity}", identity)
 
     def task(self, identity: str) -> str:
         """Return the address of a task, on its phase's page or on this one."""
         if self.local:
-            return f"#{identity}"
+            return f"#opgave-{identity}"
         phase = self.phases.get(identity)
-        return self._page("tasks", f"{f'aaret/{phase}/' if phase else 'introplan/'}#{identity}", identity)
+        return self._page("tasks", f"{f'aaret/{phase}/' if phase else 'introplan/'}#opgave-{identity}", identity)
 
     def department(self, identity: str) -> str:
         """Return the address of a department's page."""

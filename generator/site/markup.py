@@ -44,7 +44,7 @@ def task_item(task: Task, mark: Mark, link: NamedLinks, covers: Iterable[Markup]
     text = f'<div class="task-text">\n{to_html(task.text)}\n</div>\n' if task.text else ""
     lock = f"{icon(_LOCK_ICON)}<strong>{_LOCKED}</strong> {escape(task.locked)}" if task.locked else ""
     reason = f'<p class="task-lock">{lock}</p>\n' if lock else ""
-    return f"""<li class="task{"" if mark.common else " task-own"}" id="{task.id}" data-due="{due}" \
+    return f"""<li class="task{"" if mark.common else " task-own"}" id="opgave-{task.id}" data-due="{due}" \
 data-responsible="{task.responsible}" data-for="{" ".join(task.for_)}" data-not-for="{" ".join(task.not_for)}">
 <span class="task-box" aria-hidden="true"></span>
 <div class="task-body">

@@ -33,7 +33,7 @@ GAP = Markup("%%gap%%")
 class DepartmentPage:
     """What goes into the shell for one department, below the site's root at `address`.
 
-    `own` is the HTML that is this department's alone, and `tasks` the ids of the tasks on the page.
+    `own` is the HTML that is this department's alone, and `tasks` the anchors of the tasks on the page.
     """
 
     address: str
@@ -93,7 +93,7 @@ class Stamper:
             toc=toc,
             article=tuple(_filled(own, self._shared(special, groups, place.handbook))),
         )
-        tasks = frozenset(task.item.id for _phase, tasks in groups for task in tasks)
+        tasks = frozenset(f"opgave-{task.item.id}" for _phase, tasks in groups for task in tasks)
         return DepartmentPage(address, values, f"{own}{path}{toc}", tasks)
 
     def _own(self, place: Workplace, special: Special, groups: Groups) -> Markup:

@@ -15,10 +15,10 @@ ADDRESSES = {
     "role": "tjeklister/roller/kendt/",
     "topic": "tjeklister/emner/kendt/",
     "hire_type": "hvem/kendt/",
-    "message": "mails/#kendt",
-    "source": "kilder/#kendt",
-    "area": "tjeklister/#kendt",
-    "task": "aaret/foer-start/#kendt",
+    "message": "mails/#mail-kendt",
+    "source": "kilder/#kilde-kendt",
+    "area": "tjeklister/#omraade-kendt",
+    "task": "aaret/foer-start/#opgave-kendt",
 }
 
 
@@ -37,12 +37,12 @@ def test_a_thing_that_a_department_added_is_explained_on_its_own_page(kind: str)
 
 
 def test_a_task_without_a_day_stands_in_the_whole_plan() -> None:
-    assert Links("../", KNOWN, {}).task("kendt") == "../introplan/#kendt"
+    assert Links("../", KNOWN, {}).task("kendt") == "../introplan/#opgave-kendt"
 
 
 @pytest.mark.parametrize("identity", ["kendt", "egen"])
 def test_a_page_with_every_task_leads_to_its_own(identity: str) -> None:
-    assert Links("../../", KNOWN, {}, local=True).task(identity) == f"#{identity}"
+    assert Links("../../", KNOWN, {}, local=True).task(identity) == f"#opgave-{identity}"
 
 
 def test_a_department_has_its_page() -> None:

@@ -138,8 +138,8 @@ def test_what_two_layers_touch_apart_does_not_depend_on_their_order(
     book: Handbook, first: Differences, second: Differences
 ) -> None:
     def touched(change: Differences) -> set[str]:
-        parts = [*change.amendments, *change.exclusions]
-        return {part.id for part in parts} | {addition.item.id for addition in change.additions}
+        changed = {amendment.id for amendment in change.amendments} | {exclusion.id for exclusion in change.exclusions}
+        return changed | {addition.item.id for addition in change.additions}
 
     def chain(*steps: Differences) -> set[tuple[str, str]]:
         merged = book

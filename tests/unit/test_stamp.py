@@ -51,13 +51,13 @@ def test_a_department_has_its_own_values() -> None:
     assert page.values.canonical == "https://lille.example/intro/arbejdspladser/familie/"
     assert page.values.edit == "https://git.lille.example/content/departments/familie.yml#L1"
     assert re.findall(r'href="([^"]*)"', page.values.path) == ["../../", "../", "../../arbejdspladser/social/"]
-    assert page.tasks == {"adgangskort", "velkomst", "instruktion", "dubu", "feedback"}
+    assert page.tasks == {f"opgave-{name}" for name in ("adgangskort", "velkomst", "instruktion", "dubu", "feedback")}
 
 
 def test_every_gap_is_filled_with_the_departments_own_tasks_in_their_order() -> None:
     html = article(pages(LILLE)["familie"])
     assert "%%" not in html
-    assert re.findall(r'<li class="task[^>]* id="([^"]*)"', html) == [
+    assert re.findall(r'<li class="task[^>]* id="opgave-([^"]*)"', html) == [
         "adgangskort",
         "velkomst",
         "instruktion",
@@ -76,8 +76,8 @@ def test_the_table_of_contents_names_the_headings_in_their_order() -> None:
 def test_what_two_departments_share_is_the_same_object() -> None:
     first, second = (page.values.article for page in pages(LILLE).values())
     shared = [piece for piece in first if any(piece is other for other in second)]
-    assert any(b'id="velkomst"' in piece for piece in shared)
-    assert not any(b'id="dubu"' in piece for piece in shared)
+    assert any(b'id="opgave-velkomst"' in piece for piece in shared)
+    assert not any(b'id="opgave-dubu"' in piece for piece in shared)
 
 
 def test_every_piece_on_a_page_is_verified_once() -> None:
@@ -88,7 +88,7 @@ def test_every_piece_on_a_page_is_verified_once() -> None:
     for page in made:
         for target in re.findall(r'(?:href|id)="[^"]*"', article(page)):
             assert target in verified
-    assert verified.count('id="velkomst"') == 1
+    assert verified.count('id="opgave-velkomst"') == 1
 
 
 def test_names_are_escaped_wherever_they_stand(content: Path) -> None:

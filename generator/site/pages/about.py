@@ -21,7 +21,7 @@ def _messages(model: SiteModel) -> Page:
     description = _("Ready mails to copy. The words in curly brackets are filled in when you make a plan.")
     fragments = model.fragments("../")
     mails = model.handbook.of(Message).values()
-    contents = links(Entrance(mail.item.title, f"#{mail.item.id}", mail.item.due.words) for mail in mails)
+    contents = links(Entrance(mail.item.title, f"#mail-{mail.item.id}", mail.item.due.words) for mail in mails)
     messages = [fragments.message(mail, model.handbook) for mail in mails]
     return Page("mails.md", title, description, body([f"# {title}", description, contents, *messages]), (home("../"),))
 
@@ -34,7 +34,7 @@ def _sources(model: SiteModel) -> Page:
         year = f", {source.year}" if source.year else ""
         link = f"[{_('Read it')}]({source.link})" if source.link else ""
         parts += [
-            heading(2, source.title, source.id),
+            heading(2, source.title, f"kilde-{source.id}"),
             f"{source.publisher}{year}\n{{: .source-from }}",
             prose(source.text),
             link,

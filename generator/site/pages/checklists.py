@@ -34,7 +34,11 @@ def _overview(model: SiteModel) -> Page:
     parts = [f"# {_title()}", description, heading(2, _("By role"), "roller"), links(roles)]
     parts.append(heading(2, _("By topic"), "emner"))
     for area in model.handbook.of(Area).values():
-        parts += [heading(3, area.item.title, area.item.id), prose(area.item.text), _topics_of(model, area)]
+        parts += [
+            heading(3, area.item.title, f"omraade-{area.item.id}"),
+            prose(area.item.text),
+            _topics_of(model, area),
+        ]
     return Page("tjeklister/index.md", _title(), description, body(parts), (home("../"),))
 
 
@@ -51,7 +55,7 @@ def _topic(model: SiteModel, topic: Entry[Topic]) -> Page:
         path=f"tjeklister/emner/{topic.item.id}.md",
         title=topic.item.title,
         description=first_sentence(to_plain(topic.item.text)),
-        body=body([heading(1, topic.item.title, topic.item.id), prose(topic.item.text), *sections]),
+        body=body([heading(1, topic.item.title, "titel"), prose(topic.item.text), *sections]),
         crumbs=(home("../../../"), Crumb(_title(), "../../")),
         edit=model.edit(topic),
         owner=topic.item.owner or "",
@@ -63,9 +67,7 @@ def _role(model: SiteModel, role: Entry[Role]) -> Page:
         path=f"tjeklister/roller/{role.item.id}.md",
         title=role.item.heading,
         description=first_sentence(to_plain(role.item.text)),
-        body=body(
-            [heading(1, role.item.heading, role.item.id), prose(role.item.text), *_parts_of(model, role.item.id)]
-        ),
+        body=body([heading(1, role.item.heading, "titel"), prose(role.item.text), *_parts_of(model, role.item.id)]),
         crumbs=(home("../../../"), Crumb(_title(), "../../")),
         edit=model.edit(role),
         owner=role.item.owner or "",

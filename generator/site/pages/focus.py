@@ -42,7 +42,7 @@ def _focus_area(model: SiteModel, area: Entry[FocusArea]) -> Page:
         title=area.item.title,
         description=area.item.question,
         body=body(
-            [heading(1, area.item.title, area.item.id), f"**{area.item.question}**", prose(area.item.text), *sections]
+            [heading(1, area.item.title, "titel"), f"**{area.item.question}**", prose(area.item.text), *sections]
         ),
         crumbs=(home("../../"), Crumb(_title(), "../")),
         edit=model.edit(area),

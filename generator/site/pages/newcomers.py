@@ -42,9 +42,7 @@ def _hire_type(model: SiteModel, kind: Entry[HireType]) -> Page:
         path=f"hvem/{kind.item.id}.md",
         title=kind.item.title,
         description=first_sentence(to_plain(kind.item.text)),
-        body=body(
-            [heading(1, kind.item.title, kind.item.id), prose(kind.item.text), *_sections(model, frozenset(types))]
-        ),
+        body=body([heading(1, kind.item.title, "titel"), prose(kind.item.text), *_sections(model, frozenset(types))]),
         crumbs=(home("../../"), Crumb(_title(), "../")),
         edit=model.edit(kind),
         owner=kind.item.owner or "",

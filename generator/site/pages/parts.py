@@ -45,7 +45,7 @@ def prose(text: Text) -> Markup:
 
 
 def phase_sections(
-    groups: Groups, fragments: Fragments, handbook: Handbook, *, level: int = 2, prefix: str = ""
+    groups: Groups, fragments: Fragments, handbook: Handbook, *, level: int = 2, prefix: str = "fase-"
 ) -> Iterator[str | Late]:
     """Yield a heading and a list of tasks for each phase that has any."""
     for phase, tasks in groups:

@@ -47,7 +47,7 @@ def _phase(model: SiteModel, phase: Entry[Phase]) -> Page:
         description=first_sentence(to_plain(phase.item.text)),
         body=body(
             [
-                heading(1, phase.item.title, phase.item.id),
+                heading(1, phase.item.title, "titel"),
                 prose(phase.item.text),
                 heading(2, _("What is to be done"), "opgaver"),
                 fragments.tasks(tasks, model.handbook),
@@ -72,7 +72,7 @@ def _plan(model: SiteModel) -> Page:
                 f"# {title}",
                 description,
                 hint,
-                *phase_sections(model.groups, model.fragments("../", local=True), model.handbook, prefix="fase-"),
+                *phase_sections(model.groups, model.fragments("../", local=True), model.handbook),
             ]
         ),
         crumbs=(home("../"), Crumb(_("The year"), "../aaret/")),
