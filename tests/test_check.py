@@ -59,6 +59,8 @@ def test_six_mistakes_in_three_files_are_named_at_once(project: Path, handbook: 
     assert not (project / "plans").exists()
 
 
+_HIRE = b"name: X\nposition: X\ndepartment: social\ntypes: [leder]\nstart: 2027-02-01\n"
+
 BAD_FILES = [
     ("a duplicate key", "tasks/x.yml", b"- id: a\n  title: En\n  title: To\n", "3 HB103"),
     ("an anchor", "tasks/x.yml", b"- &a\n  id: a\n", "1 HB104"),
@@ -77,6 +79,11 @@ BAD_FILES = [
     ("a boolean for text", "departments/x.yml", b"name: true\n", "1 HB204"),
     ("a file name that is no id", "departments/X Y.yml", b"name: X\n", "1 HB206"),
     ("raw HTML", "departments/x.yml", b"name: X\nwelcome: Hej <b>du</b>\n", "2 HB207"),
+    ("a former id that is in use", "departments/x.yml", b"name: X\nformerly: [social]\n", "2 HB402"),
+    ("an end before the start", "hires/x.yml", _HIRE + b"end: 2027-01-01\n", "6 HB501"),
+    ("a first working day before the start", "hires/x.yml", _HIRE + b"first_working_day: 2027-01-04\n", "6 HB501"),
+    ("a probation that ends before the start", "hires/x.yml", _HIRE + b"probation: 2027-01-31\n", "6 HB501"),
+    ("an agreement after the start", "hires/x.yml", _HIRE + b"agreed: 2027-03-01\n", "6 HB501"),
     ("an id used twice", "tasks/x.yml", b"- id: adgangskort\n  title: X\n  due: l\xc3\xb8bende\n", "1 HB203"),
 ]
 

@@ -37,7 +37,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def essence(page: str) -> str:
-    """Return a page's title, way and article, without blank lines; drawings are their elements' names alone."""
+    """Return a page's title, way and article, without blank lines; drawings are their elements' names alone.
+
+    A page that only leads on to another one has no article and is returned whole.
+    """
+    if "<article" not in page:
+        return page
     [title], ways, [article] = TITLE.findall(page), WAY.findall(page), ARTICLE.findall(page)
     text = DRAWING.sub("<svg/>", "\n".join([f"<title>{title}</title>", *ways, article]))
     return "\n".join(line.rstrip() for line in text.splitlines() if line.strip()) + "\n"

@@ -175,7 +175,6 @@ class Organisation(Model):
     quiet: tuple[Weeks, ...] = ()
     weekdays: tuple[Weekday, ...]
     probation: Length
-    weekly_hours: Annotated[int, Field(ge=1, le=60)]
 
 
 class Contact(Model):

@@ -6,7 +6,7 @@ from generator.diagnostics import Code, Diagnostic, Related
 from generator.handbook.content import Content, NewHire
 from generator.handbook.entries import Entry, Removal
 from generator.handbook.handbook import Handbook
-from generator.handbook.models import Item, Message
+from generator.handbook.models import Hire, Item, Message
 from generator.handbook.placeholders import PLACEHOLDERS, placeholders_in
 from generator.handbook.references import Reference, references
 from generator.handbook.validator import closest
@@ -20,6 +20,8 @@ def check_content(content: Content) -> Iterator[Diagnostic]:
     """Yield what is wrong across the common handbook, the departments' own fields and the hires' own fields."""
     for entries in content.base.collections.values():
         yield from check_entries(entries.values(), content.base, content.broken)
+        yield from _ids_in_use(entries)
+    yield from _ids_in_use({name: branch.department for name, branch in content.branches.items()})
     for branch in content.branches.values():
         yield from _unknown_references(branch.department, _ids(content), content.broken)
     for hire in content.hires.values():
@@ -27,8 +29,40 @@ def check_content(content: Content) -> Iterator[Diagnostic]:
 
 
 def check_hire(hire: NewHire, content: Content) -> Iterator[Diagnostic]:
-    """Yield what is wrong with what one hire's file names."""
-    return _unknown_references(hire.hire, _ids(content), content.broken)
+    """Yield what is wrong with what one hire's file names, and with the order of its dates."""
+    yield from _unknown_references(hire.hire, _ids(content), content.broken)
+    yield from _impossible_dates(hire.hire)
+
+
+def _impossible_dates(entry: Entry[Hire]) -> Iterator[Diagnostic]:
+    hire = entry.item
+    probation = hire.probation.until if hire.probation else None
+    later = (("end", hire.end), ("probation", probation), ("first_working_day", hire.first_working_day))
+    wrong = [key for key, day in later if day is not None and day < hire.start]
+    for key in wrong:
+        message = _("“{key}” lies before the start").format(key=key)
+        yield _at(entry, key, Code.IMPOSSIBLE_DATES, message, _("look at both dates; one of them is wrong"))
+    if hire.agreed is not None and hire.agreed > hire.start:
+        message = _("“{key}” lies after the start").format(key="agreed")
+        yield _at(entry, "agreed", Code.IMPOSSIBLE_DATES, message, _("look at both dates; one of them is wrong"))
+
+
+def _ids_in_use(entries: Mapping[str, Entry[Item]]) -> Iterator[Diagnostic]:
+    """Yield the former ids that are someone's id today, so that a reader would be led to the wrong page."""
+    formers = [(entry, former) for entry in entries.values() for former in entry.item.formerly]
+    seen: set[str] = set(entries)
+    for entry, former in formers:
+        if former in seen:
+            message = _("the id “{id}” is used twice").format(id=former)
+            hint = _("take it out of “formerly” in one of the places")
+            yield _at(entry, "formerly", Code.DUPLICATE_ID, message, hint)
+        seen.add(former)
+
+
+def _at(entry: Entry[Item], key: str, code: Code, message: str, hint: str) -> Diagnostic:
+    source = entry.source_of(key)
+    at = source.place.find((key,))
+    return Diagnostic(source.file, at.line, at.column, code, message, hint)
 
 
 def _ids(content: Content) -> Ids:
@@ -88,11 +122,8 @@ def _unknown_placeholders(entry: Entry[Item], message: Message) -> Iterator[Diag
         for name in placeholders_in(words):
             if name in PLACEHOLDERS:
                 continue
-            source = entry.source_of(field)
-            at = source.place.find((field,))
             what = _("nothing is known to put in for {{{name}}}").format(name=name)
-            hint = _placeholder_hint(name)
-            yield Diagnostic(source.file, at.line, at.column, Code.UNKNOWN_PLACEHOLDER, what, hint)
+            yield _at(entry, field, Code.UNKNOWN_PLACEHOLDER, what, _placeholder_hint(name))
 
 
 def _placeholder_hint(name: str) -> str:

@@ -17,6 +17,7 @@ from generator.site.model import SiteModel
 from generator.site.nav import SHELL, navigation
 from generator.site.page import Page, address_of
 from generator.site.pages import shared_pages
+from generator.site.redirects import write_redirects
 from generator.site.shell import Shell
 from generator.site.sitemap import SITEMAP, write_sitemap
 from generator.site.stamp import ANY_DEPARTMENT, DepartmentPage, Stamper
@@ -75,6 +76,7 @@ def build_site(
         if faults:
             raise UnfitSiteError(faults)
         addresses = [page.address for page in pages] + [page.address for page in departments]
+        write_redirects(model, work / SITE)
         write_sitemap(addresses, model.site_url, work / SITE)
         step(_("Publishing"))
         publish(work / SITE, target)
@@ -100,6 +102,7 @@ def _prepared(root: Path, pages: list[Page], model: SiteModel, configuration: Co
         theme=root / THEME,
         nav=navigation(pages),
         extra={
+            "handbook_intranet": model.organisation.intranet,
             "handbook_mail": model.organisation.mail,
             "handbook_municipality": model.organisation.name,
             "handbook_version": model.edition.version,

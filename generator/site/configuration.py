@@ -22,7 +22,6 @@ class Configuration:
     """
 
     engine: yaml.MappingNode
-    site_name: str
     site_url: str
     edit_url: str
 
@@ -48,7 +47,6 @@ def _configuration(node: yaml.Node | None) -> Configuration:
         raise UsageError(message.format(file=FILE))
     return Configuration(
         engine=node,
-        site_name=str(_value(node, "site_name") or _("Introduction handbook")),
         site_url=site_url.rstrip("/") + "/",
         edit_url=str(settings.get("edit_url", "")),
     )

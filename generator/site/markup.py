@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.handbook.models import Task
 from generator.i18n import gettext as _
 from generator.i18n import ngettext
+from generator.plans.danish_dates import plain_date
 from generator.site.templates import icon
 from generator.site.titles import NamedLinks
 from generator.text import Text
@@ -85,6 +86,8 @@ def _quiet_facts(task: Task, link: NamedLinks) -> Iterator[str]:
         yield _fact(_FOCUS, link.focus(task.focus))
     if task.source:
         yield _fact(_SOURCE, link.source(task.source))
+    if task.checked:
+        yield _fact(_CHECKED, plain_date(task.checked))
 
 
 def _fact(term: str, value: str) -> str:
@@ -132,6 +135,7 @@ _LOCK_ICON = "material/lock-outline"
 _ABOUT = escape(_("about “{title}”"))
 _APPLIES = escape(_("Applies to"))
 _BECAUSE = escape(_("Because"))
+_CHECKED = escape(_("Checked"))
 _COVERS = escape(_("Takes the place of"))
 _EDIT = escape(_("– edit “{title}”"))
 _FOCUS = escape(_("Focus point"))

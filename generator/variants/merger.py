@@ -4,7 +4,7 @@ Pure and the same for every collection: the handbook that comes out shares every
 that the layer did not touch.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from generator.diagnostics import Code, Diagnostic, Related, Severity
 from generator.handbook.differences import Addition, Amendment, Differences, Exclusion
@@ -14,8 +14,6 @@ from generator.handbook.models import Item
 from generator.handbook.places import Key
 from generator.handbook.validator import closest
 from generator.i18n import gettext as _
-
-Known = Callable[[str, str], bool]
 
 
 def merge(

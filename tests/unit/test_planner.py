@@ -40,7 +40,6 @@ ORGANISATION = Organisation.model_validate(
         "accessibility": "https://www.was.digst.dk/x",
         "weekdays": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag"),
         "probation": "3 måneder",
-        "weekly_hours": 37,
         "closed": ({"day": "5. juni", "name": "Grundlovsdag"},),
         "quiet": ("uge 28-30",),
     }

@@ -46,7 +46,6 @@ ORGANISATION = Organisation.model_validate(
         "accessibility": "https://www.example/x",
         "weekdays": ("mandag",),
         "probation": "3 måneder",
-        "weekly_hours": 37,
     }
 )
 DEPARTMENT = {"id": "bakken", "name": "Børnehuset Bakken", "welcome": "Kom ind i *varmen*."}

@@ -108,7 +108,7 @@ def test_an_edit_link_opens_the_file_of_whom_it_names() -> None:
     marks = dict(re.findall(r'<a href="https://git\.lille\.example/content/([^"]*)">([^<]*)<', html))
     assert marks == {
         "departments/social.yml#L16": "Socialafdelingen",
-        "departments/familie.yml#L5": "Familierådgivningen",
+        "departments/familie.yml#L6": "Familierådgivningen",
         "tasks/alle.yml#L8": "hele kommunen",
         "tasks/alle.yml#L14": "hele kommunen",
         "tasks/alle.yml#L29": "hele kommunen",
