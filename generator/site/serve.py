@@ -1,5 +1,6 @@
 """Shows the built site at an address of this machine, with the headers that a real server should send."""
 
+import sys
 from collections.abc import Mapping
 from functools import partial
 from http import HTTPStatus
@@ -32,7 +33,7 @@ def make_server(site: Path, site_url: str, port: int) -> ThreadingHTTPServer:
         raise UsageError(_("there is no site to show yet; write “handbook build” first"))
     handler = partial(_Handler, directory=str(site), path_prefix=prefix_of(site_url))
     try:
-        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+        return _Server(("127.0.0.1", port), handler)
     except (OSError, OverflowError) as error:
         message = _("port {port} cannot be used, perhaps it is taken; choose another one with --port").format(port=port)
         raise UsageError(message) from error
@@ -41,6 +42,13 @@ def make_server(site: Path, site_url: str, port: int) -> ThreadingHTTPServer:
 def prefix_of(site_url: str) -> str:
     """Return the path the site lies under, beginning and ending with a slash."""
     return urlsplit(site_url).path.rstrip("/") + "/"
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over a browser that hung up before it had its answer; tell of all else."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -32,7 +32,7 @@ def _sources(model: SiteModel) -> Page:
     parts = [f"# {title}", description]
     for source in (entry.item for entry in model.handbook.of(Source).values()):
         year = f", {source.year}" if source.year else ""
-        link = f"[{_('Read it')}]({source.link})" if source.link else ""
+        link = _("[Go to the source]({address})").format(address=source.link) if source.link else ""
         parts += [
             heading(2, source.title, f"kilde-{source.id}"),
             f"{source.publisher}{year}\n{{: .source-from }}",
