@@ -73,9 +73,9 @@ def measure(contenders: Sequence[Contender], rounds: int) -> dict[str, Result]:
     results: dict[str, list[Result]] = {contender.name: [] for contender in contenders}
     for number in range(rounds):
         for contender in contenders:
-            sys.stderr.write(f"\r\033[K{number + 1}/{rounds} {contender.name}" if sys.stderr.isatty() else "")
-            results[contender.name].append(run(contender))
-    sys.stderr.write("\r\033[K" if sys.stderr.isatty() else "")
+            result = run(contender)
+            results[contender.name].append(result)
+            print(f"{number + 1}/{rounds} {contender.name}: {result.seconds:.2f} s", file=sys.stderr)
     return {name: _medians(runs) for name, runs in results.items()}
 
 
