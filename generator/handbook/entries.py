@@ -83,9 +83,14 @@ class Entry(Generic[T_co]):
         return source.origin(field)
 
     @property
+    def latest(self) -> Source:
+        """What last touched the item."""
+        return self.changes[-1].source if self.changes else self.source
+
+    @property
     def layer(self) -> Layer:
         """The layer that last touched the item."""
-        return self.changes[-1].source.layer if self.changes else self.source.layer
+        return self.latest.layer
 
 
 @dataclass(frozen=True, slots=True, eq=False)

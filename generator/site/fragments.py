@@ -80,5 +80,4 @@ class Fragments:
         layer = entry.layer
         common = layer.kind is LayerKind.BASE
         label = _("the whole municipality") if common else layer.name
-        touched = entry.changes[-1].source if entry.changes else entry.source
-        return Mark(label, edit_address(self._edit_pattern, touched.origin()), common)
+        return Mark(label, edit_address(self._edit_pattern, entry.latest.origin()), common)
