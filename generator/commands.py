@@ -24,6 +24,7 @@ from generator.i18n import ngettext
 from generator.progress import progress
 from generator.reporter import render_text
 from generator.variants.departments import workplaces
+from generator.variants.misfits import misfits
 from generator.variants.project import read_project
 from generator.variants.workplace import Workplace
 
@@ -32,20 +33,20 @@ PORT = 8000
 Kind = TypeVar("Kind", bound="click.ParamType[object]")
 
 
-def _named(kind: Kind, name: str) -> Kind:
+def named(kind: Kind, name: str) -> Kind:
     """Return a kind of value that goes by a Danish name in the help and in what is said of a wrong one."""
     kind.name = name
     return kind
 
 
-_FOLDER = _named(click.Path(path_type=Path, file_okay=False), _("folder"))
-_FILE = _named(click.Path(path_type=Path, dir_okay=False, exists=True), _("file"))
-_PORT = _named(click.types.IntParamType(), _("port number"))
-_OPTIONS = _("[OPTIONS]")
+FOLDER = named(click.Path(path_type=Path, file_okay=False), _("folder"))
+FILE = named(click.Path(path_type=Path, dir_okay=False, exists=True), _("file"))
+_PORT = named(click.types.IntParamType(), _("port number"))
+OPTIONS = _("[OPTIONS]")
 
-_root = click.option(
+with_root = click.option(
     "--root",
-    type=_FOLDER,
+    type=FOLDER,
     default=Path(),
     help=_("The handbook's folder (the one with content in it)."),
 )
@@ -53,7 +54,7 @@ _root = click.option(
 
 @click.group(
     help=_("Build the introduction handbook, check its content and make personal plans."),
-    options_metavar=_OPTIONS,
+    options_metavar=OPTIONS,
     subcommand_metavar=_("COMMAND …"),
 )
 @click.version_option(__version__, message="%(version)s", help=_("Show the version and exit."))
@@ -61,12 +62,12 @@ def handbook() -> None:
     """Group the commands."""
 
 
-@handbook.command(help=_("Check the content, and tell everything that is wrong with it."), options_metavar=_OPTIONS)
-@_root
+@handbook.command(help=_("Check the content, and tell everything that is wrong with it."), options_metavar=OPTIONS)
+@with_root
 def check(root: Path) -> None:
     """Check the content."""
     project = read_project(root)
-    _show(project.diagnostics, project.found.files)
+    show(project.diagnostics, project.found.files)
     if has_errors(project.diagnostics):
         raise click.exceptions.Exit(HandbookError.exit_code)
     if not project.diagnostics:
@@ -74,10 +75,10 @@ def check(root: Path) -> None:
         click.echo(ngettext("{n} file, no faults.", "{n} files, no faults.", count).format(n=count))
 
 
-@handbook.command(help=_("Build the site and the plans of the example hires."), options_metavar=_OPTIONS)
-@_root
-@click.option("--out", type=_FOLDER, help=_("Where the site goes (site in the handbook's folder)."))
-@click.option("--plans", type=_FOLDER, help=_("Where the plans go (plans in the handbook's folder)."))
+@handbook.command(help=_("Build the site and the plans of the example hires."), options_metavar=OPTIONS)
+@with_root
+@click.option("--out", type=FOLDER, help=_("Where the site goes (site in the handbook's folder)."))
+@click.option("--plans", type=FOLDER, help=_("Where the plans go (plans in the handbook's folder)."))
 def build(root: Path, out: Path | None, plans: Path | None) -> None:
     """Build the site and the example plans."""
     from generator.plans.batch import write_plans  # noqa: PLC0415 - only what is used is loaded
@@ -89,13 +90,16 @@ def build(root: Path, out: Path | None, plans: Path | None) -> None:
     with progress(Console(stderr=True)) as step:
         step(_("Reading the content"))
         setup = read_configuration(root)
-        ready = _ready(root)
+        ready = get_ready(root)
         base = ready.content.base
-        model = SiteModel(ready.organisation, base, ready.places, ready.edition, setup.edit_url, setup.site_url)
+        altered = misfits(base, ready.content.branches)
+        model = SiteModel(
+            ready.organisation, base, ready.places, ready.edition, setup.edit_url, setup.site_url, altered
+        )
         built = build_site(root, model, setup, out or root / "site", step)
         step(_("Making the plans"))
         hires = ready.content.hires
-        _show(write_plans(hires, ready.places, ready.content, ready.edition, plans or root / "plans"))
+        show(write_plans(hires, ready.places, ready.content, ready.edition, plans or root / "plans"))
     seconds = f"{time.monotonic() - began:.1f}".replace(".", ",")
     told = _("{pages} pages ({departments} of them workplaces) and {plans} plans in {seconds} seconds.")
     pages = built.shared + built.departments
@@ -104,28 +108,28 @@ def build(root: Path, out: Path | None, plans: Path | None) -> None:
     click.echo(told.format(address=_address(PORT, setup.site_url), command=f"{_own_name()} serve"))
 
 
-@handbook.command(help=_("Make the personal plan of each hire from its file."), options_metavar=_OPTIONS)
-@click.argument("files", nargs=-1, required=True, type=_FILE, metavar=_("FILE …"))
-@_root
-@click.option("--out", type=_FOLDER, help=_("Where the plans go (plans in the handbook's folder)."))
+@handbook.command(help=_("Make the personal plan of each hire from its file."), options_metavar=OPTIONS)
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar=_("FILE …"))
+@with_root
+@click.option("--out", type=FOLDER, help=_("Where the plans go (plans in the handbook's folder)."))
 def plan(files: tuple[Path, ...], root: Path, out: Path | None) -> None:
     """Make personal plans."""
     from generator.plans.batch import read_hires, write_plans  # noqa: PLC0415 - only what is used is loaded
 
-    ready = _ready(root)
+    ready = get_ready(root)
     given = {file.as_posix(): file.read_bytes() for file in files}
     hires, wrong = read_hires(given, ready.content, ready.places)
     folder = out or root / "plans"
     diagnostics = (*wrong, *write_plans(hires, ready.places, ready.content, ready.edition, folder))
-    _show(diagnostics, given)
+    show(diagnostics, given)
     for identity in hires:
         click.echo(_("The plan is in {folder}").format(folder=folder / identity))
     if has_errors(diagnostics):
         raise click.exceptions.Exit(HandbookError.exit_code)
 
 
-@handbook.command(help=_("Show the built site in a browser on this computer."), options_metavar=_OPTIONS)
-@_root
+@handbook.command(help=_("Show the built site in a browser on this computer."), options_metavar=OPTIONS)
+@with_root
 @click.option("--port", type=_PORT, default=PORT, show_default=True, help=_("The port of the address."))
 def serve(root: Path, port: int) -> None:
     """Show the built site."""
@@ -153,7 +157,7 @@ def _own_name() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ready:
+class Ready:
     """A project without errors."""
 
     content: Content
@@ -162,18 +166,18 @@ class _Ready:
     edition: Edition
 
 
-def _ready(root: Path) -> _Ready:
+def get_ready(root: Path) -> Ready:
     """Read a project that must have no errors, and show what else there is to say about it."""
     project = read_project(root)
-    _show(project.diagnostics, project.found.files)
+    show(project.diagnostics, project.found.files)
     organisation = project.content.organisation
     if has_errors(project.diagnostics) or organisation is None:
         raise click.exceptions.Exit(HandbookError.exit_code)
     places = workplaces(project.content, organisation, project.handbooks)
-    return _Ready(project.content, organisation, places, read_edition(root))
+    return Ready(project.content, organisation, places, read_edition(root))
 
 
-def _show(diagnostics: Iterable[Diagnostic], files: Mapping[str, bytes] = MappingProxyType({})) -> None:
+def show(diagnostics: Iterable[Diagnostic], files: Mapping[str, bytes] = MappingProxyType({})) -> None:
     found = tuple(diagnostics)
     wanted = {diagnostic.file for diagnostic in found}
     sources = {name: data.decode("utf-8", "replace") for name, data in files.items() if name in wanted}

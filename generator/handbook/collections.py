@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from generator.handbook.item import Item
 from generator.handbook.models import (
     Area,
     FocusArea,
+    Guide,
     HireType,
-    Item,
+    Ladder,
     Message,
     Phase,
     Role,
@@ -39,6 +41,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("topics", Topic, "topics.yml"),
             Kind("tasks", Task, "tasks/*.yml"),
             Kind("messages", Message, "messages.yml"),
+            Kind("ladders", Ladder, "ladders.yml"),
+            Kind("guides", Guide, "guides.yml"),
             Kind("sources", Source, "sources.yml"),
         )
     }

@@ -29,12 +29,14 @@ class NewHire:
 class Content:
     """The content as it was read.
 
+    `base` is the common handbook, and `municipality` what this municipality does differently from it.
     `organisation` is None when its file holds errors. `broken` names the ids of items that are written but hold
     errors of their own, as (collection, id), so that nobody is told that they do not exist.
     """
 
     organisation: Organisation | None
     base: Handbook
+    municipality: Differences
     branches: Mapping[str, Branch]
     hires: Mapping[str, NewHire]
     broken: frozenset[tuple[str, str]]

@@ -13,14 +13,13 @@ from generator.diagnostics import Code, Diagnostic
 from generator.handbook.collections import KINDS, Kind
 from generator.handbook.entries import Layer, Source
 from generator.handbook.fields import Line, Slug
-from generator.handbook.models import Item, Model
-from generator.handbook.places import Place
+from generator.handbook.item import Item, Model, attributes
+from generator.handbook.list_edits import ADD, REMOVE, ListEdit, ListInYaml, edited_lists, wrong_shapes
+from generator.handbook.places import Key, Place
 from generator.handbook.validator import closest, validate
 from generator.i18n import gettext as _
 
 M = TypeVar("M", bound=Model)
-
-OPERATIONS = ("add", "change", "remove")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +35,10 @@ class Addition:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Amendment:
-    """New values for some fields of an item, by the names of the model's attributes."""
+    """New values for some fields of an item, by the names of the model's attributes.
+
+    The value of a list that is not written again as a whole is a `ListEdit`.
+    """
 
     collection: str
     id: str
@@ -47,6 +49,11 @@ class Amendment:
     def fields(self) -> frozenset[str]:
         """The changed fields by their names in YAML."""
         return frozenset(name.rstrip("_") for name in self.values)
+
+    @property
+    def lists(self) -> Mapping[str, ListEdit]:
+        """The edits of lists, by the names of their fields in YAML."""
+        return {name.rstrip("_"): value for name, value in self.values.items() if isinstance(value, ListEdit)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +79,17 @@ class Differences:
         return bool(self.additions or self.amendments or self.exclusions)
 
 
+class Operations(Model):
+    """A file that holds differences and nothing else."""
+
+    add: object = None
+    change: object = None
+    remove: object = None
+
+
+OPERATIONS = tuple(Operations.model_fields)
+
+
 class _Removed(Model):
     id: Slug
     reason: Line
@@ -87,6 +105,16 @@ def _added_model(model: type[Item]) -> type[Item]:
 def _changed_model(model: type[Item]) -> type[Model]:
     fields: dict[str, Any] = {name: _optional(field) for name, field in model.model_fields.items() if name != "id"}
     return create_model(f"Changed{model.__name__}", __base__=Model, id=(Slug, ...), **fields)
+
+
+def _written_out(value: object, place: Place, edits: Mapping[str, ListInYaml]) -> tuple[object, Place]:
+    """Return a change as if each edited list were written as the entries added to it, for the model to check."""
+    if not isinstance(value, dict) or not edits:
+        return value, place
+    added = {key: edit[ADD] for key, edit in edits.items() if isinstance(edit.get(ADD), list)}
+    written = {key: part for key, part in value.items() if key not in edits} | added
+    children: dict[Key, Place] = {**place.children, **{key: place.find((key, ADD)) for key in added}}
+    return written, place._replace(children=children)
 
 
 def _optional(field: FieldInfo) -> tuple[Any, FieldInfo]:
@@ -143,10 +171,16 @@ class DifferencesReader:
         return Addition(kind.name, item, before, after, self._source(place))
 
     def _amendment(self, kind: Kind, value: object, place: Place) -> Amendment | None:
-        changed = self._validated(_changed_model(kind.model), value, place)
-        if changed is None:
+        edits = edited_lists(kind.model, value)
+        wrong = [fault for key, edit in edits.items() for fault in wrong_shapes(key, edit, place, self._file)]
+        self.diagnostics.extend(wrong)
+        changed = self._validated(_changed_model(kind.model), *_written_out(value, place, edits))
+        if changed is None or wrong:
             return None
         values = {name: getattr(changed, name) for name in changed.model_fields_set}
+        for key, edit in edits.items():
+            name = attributes(kind.model)[key]
+            values[name] = ListEdit(values.get(name, ()), tuple(edit.get(REMOVE, ())))
         identity = str(values.pop("id"))
         return Amendment(kind.name, identity, values, self._source(place))
 

@@ -1,20 +1,22 @@
 """Items of a handbook together with where they, and each later change of them, were written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from generator.handbook.models import Item
-from generator.handbook.places import Place
+from generator.handbook.item import Identified, Item
+from generator.handbook.list_edits import ADD
+from generator.handbook.places import Key, Place
 
-T_co = TypeVar("T_co", bound=Item, covariant=True)
+T_co = TypeVar("T_co", bound=Identified, covariant=True)
 
 
 class LayerKind(StrEnum):
-    """The three kinds of places a value can come from, from the common to the personal."""
+    """The kinds of places a value can come from, from the common to the personal."""
 
     BASE = "base"
+    MUNICIPALITY = "municipality"
     DEPARTMENT = "department"
     HIRE = "hire"
 
@@ -26,6 +28,11 @@ class Layer:
     kind: LayerKind
     id: str
     name: str
+
+    @property
+    def is_common(self) -> bool:
+        """Whether what the layer says holds for the whole municipality."""
+        return self.kind in {LayerKind.BASE, LayerKind.MUNICIPALITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +59,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Change(Generic[T_co]):
-    """One layer's change of an item: the fields it replaced and the item as it was before."""
+    """One layer's change of an item: the fields it replaced and the item as it was before.
+
+    `kept` tells of each list that only had entries added or taken out, which positions of the list before are
+    still there; what was added comes after them.
+    """
 
     fields: frozenset[str]
     before: T_co
     source: Source
+    kept: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +93,22 @@ class Entry(Generic[T_co]):
         """Return where the value of a field, which goes by its name in YAML, was last written."""
         source = self.source_of(field)
         return source.origin(field)
+
+    def locate(self, path: tuple[Key, ...]) -> tuple[Source, Place]:
+        """Return what wrote the value at a path of keys and positions inside the item, and where it stands there."""
+        name, *inner = path
+        for change in reversed(self.changes):
+            if name not in change.fields:
+                continue
+            kept = change.kept.get(str(name))
+            if kept is None or not inner:
+                return change.source, change.source.place.find((name, *inner))
+            position = int(inner[0])
+            if position >= len(kept):
+                added = (name, ADD, position - len(kept), *inner[1:])
+                return change.source, change.source.place.find(added)
+            inner[0] = kept[position]
+        return self.source, self.source.place.find((name, *inner))
 
     @property
     def latest(self) -> Source:

@@ -10,16 +10,19 @@ from rapidfuzz import process
 from generator.diagnostics import Code, Diagnostic, Severity
 from generator.errors import UsageError
 from generator.handbook.collections import KINDS
+from generator.handbook.privacy import personal_numbers
 from generator.i18n import gettext as _
 
 CONTENT = "content"
 ORGANISATION = "content/organisation.yml"
+MUNICIPALITY = "content/municipality.yml"
 DEPARTMENTS = "content/departments"
 HIRES = "content/hires"
 PAGES = "content/pages"
 
 _PATTERNS = (
     ORGANISATION,
+    MUNICIPALITY,
     *(f"{CONTENT}/{kind.pattern}" for kind in KINDS.values()),
     f"{DEPARTMENTS}/*.yml",
     f"{HIRES}/*.yml",
@@ -42,8 +45,8 @@ class Found:
 def find(root: Path) -> Found:
     """Read the content files below a project's folder.
 
-    Raises `UsageError` when the folder holds no content; a file that belongs to no collection, or cannot be
-    read, is a diagnostic.
+    Raises `UsageError` when the folder holds no content; a file that belongs to no collection, cannot be read or
+    holds a CPR number is a diagnostic.
     """
     if not (root / CONTENT).is_dir():
         message = _("there is no folder “content” in {folder}; stand in the handbook's folder, or name it with --root")
@@ -52,15 +55,18 @@ def find(root: Path) -> Found:
     diagnostics: list[Diagnostic] = []
     for path in sorted(_visible_files(root / CONTENT)):
         name = path.relative_to(root).as_posix()
-        if not _is_known(name):
-            diagnostics.append(_unknown(name))
-            continue
         try:
-            files[name] = path.read_bytes()
+            data = path.read_bytes()
         except OSError:
             diagnostics.append(
                 Diagnostic(name, 1, 1, Code.UNREADABLE, _("the file cannot be read"), _("check the file's permissions"))
             )
+            continue
+        diagnostics.extend(personal_numbers(name, data))
+        if _is_known(name):
+            files[name] = data
+        else:
+            diagnostics.append(_unknown(name))
     return Found(files, tuple(diagnostics))
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 from generator.handbook.collections import NAMES
 from generator.handbook.entries import Collection, Entry, Layer, Removal
-from generator.handbook.models import Item
+from generator.handbook.item import Item
 
 T = TypeVar("T", bound=Item)
 

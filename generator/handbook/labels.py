@@ -23,6 +23,9 @@ def field_label(key: str) -> str:
         "must": _("Must-do task"),
         "locked": _("Shared requirement"),
         "meeting": _("Meeting"),
+        "guide": _("Question guide"),
+        "questions": _("Questions"),
+        "steps": _("Steps"),
         "covers": _("Takes the place of"),
         "link": _("Link"),
         "source": _("Source"),
@@ -56,6 +59,8 @@ def kind_label(collection: str) -> str:
         "topics": _("topic"),
         "tasks": _("task"),
         "messages": _("message"),
+        "ladders": _("training ladder"),
+        "guides": _("question guide"),
         "sources": _("source"),
     }
     return labels[collection]

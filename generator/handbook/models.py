@@ -1,11 +1,8 @@
-"""The items of the handbook as HR writes them: one class for each collection.
-
-Field names are the keys of the YAML, with a trailing underscore where the key is a word of Python.
-"""
+"""The items of the handbook as HR writes them: one class for each collection."""
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from generator.handbook.fields import (
     Address,
@@ -15,13 +12,13 @@ from generator.handbook.fields import (
     Due,
     Flag,
     FocusAreaRef,
+    GuideRef,
     HireTypeRef,
     Icon,
     Length,
     Line,
     Probation,
     RoleRef,
-    Slug,
     SourceRef,
     TaskRef,
     Text,
@@ -31,23 +28,7 @@ from generator.handbook.fields import (
     Weeks,
     YearDay,
 )
-
-
-class Model(BaseModel):
-    """What every mapping in the content has in common: it is frozen and knows all its keys."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, alias_generator=lambda name: name.rstrip("_")
-    )
-
-
-class Item(Model):
-    """One item of a collection."""
-
-    id: Slug
-    owner: Line | None = None
-    checked: Date | None = None
-    formerly: tuple[Slug, ...] = ()
+from generator.handbook.item import Identified, Item, Model
 
 
 class Phase(Item):
@@ -116,6 +97,29 @@ class Audience(Item):
     not_for: tuple[HireTypeRef, ...] = ()
 
 
+class Step(Model):
+    """One rung of a training ladder."""
+
+    title: Line
+    text: Text
+
+
+class Ladder(Audience):
+    """A training ladder: the steps by which a newcomer comes to do a task alone."""
+
+    title: Line
+    text: Text
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+
+class Guide(Item):
+    """The questions of a talk; they are help for the talk, not a form."""
+
+    title: Line
+    text: Text
+    questions: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
 class Task(Audience):
     """One thing to do, by one role, at one time."""
 
@@ -127,8 +131,8 @@ class Task(Audience):
     focus: FocusAreaRef | None = None
     topic: TopicRef
     must: Flag = False
-    locked: Line | None = None
     meeting: Meeting | None = None
+    guide: GuideRef | None = None
     covers: tuple[TaskRef, ...] = ()
     link: Address | None = None
     source: SourceRef | None = None
@@ -187,7 +191,7 @@ class Contact(Model):
     room: Line | None = None
 
 
-class Department(Item):
+class Department(Identified):
     """A workplace: what it is called, where it belongs, and its own values; its variants stand beside it."""
 
     name: Line
@@ -200,7 +204,7 @@ class Department(Item):
     probation: Length | None = None
 
 
-class Hire(Item):
+class Hire(Identified):
     """One person's start: who, where, when, and who plays which part."""
 
     name: Line
@@ -216,3 +220,4 @@ class Hire(Item):
     people: dict[RoleRef, Line] = Field(default_factory=dict)
     place: Line | None = None
     time: TimeOfDay | None = None
+    lunch: Line | None = None

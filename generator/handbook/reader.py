@@ -9,13 +9,15 @@ from generator.diagnostics import Code, Diagnostic, Related
 from generator.handbook import loader
 from generator.handbook.collections import KINDS, Kind
 from generator.handbook.content import Branch, Content, NewHire
-from generator.handbook.differences import OPERATIONS, Differences, DifferencesReader
+from generator.handbook.differences import OPERATIONS, Differences, DifferencesReader, Operations
 from generator.handbook.entries import Entry, Layer, LayerKind, Source
 from generator.handbook.fields import SLUG
-from generator.handbook.finder import CONTENT, DEPARTMENTS, HIRES, ORGANISATION, Found
+from generator.handbook.finder import CONTENT, DEPARTMENTS, HIRES, MUNICIPALITY, ORGANISATION, Found
 from generator.handbook.handbook import Handbook
-from generator.handbook.models import Department, Hire, Item, Organisation
+from generator.handbook.item import Item
+from generator.handbook.models import Department, Hire, Organisation
 from generator.handbook.places import Document, Place
+from generator.handbook.privacy import personal_numbers
 from generator.handbook.validator import slug, validate
 from generator.i18n import gettext as _
 
@@ -35,7 +37,7 @@ def read_hire(file: str, data: bytes) -> tuple[NewHire | None, tuple[Diagnostic,
     """Read one hire's file that stands anywhere; its id is the file's name."""
     reader = _Reader(Found({file: data}, ()))
     hire = reader.hire(file, data)
-    return hire, tuple(reader.diagnostics)
+    return hire, (*personal_numbers(file, data), *reader.diagnostics)
 
 
 class _Reader:
@@ -49,9 +51,10 @@ class _Reader:
         name = organisation.name if organisation else _("the whole municipality")
         layer = Layer(LayerKind.BASE, "", name)
         base = Handbook(layer, {kind.name: self._collection(kind, layer) for kind in KINDS.values()}, {})
+        municipality = self._municipality(Layer(LayerKind.MUNICIPALITY, "", name))
         branches = {id_: branch for id_, branch in self._branches() if branch}
         hires = {id_: hire for id_, hire in self._hires() if hire}
-        return Content(organisation, base, branches, hires, frozenset(self._broken))
+        return Content(organisation, base, municipality, branches, hires, frozenset(self._broken))
 
     def _organisation(self) -> Organisation | None:
         data = self._found.files.get(ORGANISATION)
@@ -65,6 +68,19 @@ class _Reader:
         organisation, diagnostics = validate(Organisation, document.value, document.place, ORGANISATION)
         self.diagnostics.extend(diagnostics)
         return organisation
+
+    def _municipality(self, layer: Layer) -> Differences:
+        data = self._found.files.get(MUNICIPALITY)
+        document = self._load(MUNICIPALITY, data) if data is not None else None
+        if document is None or document.value is None:
+            return Differences(layer)
+        self.diagnostics.extend(validate(Operations, document.value, document.place, MUNICIPALITY)[1])
+        if not isinstance(document.value, dict):
+            return Differences(layer)
+        differences_reader = DifferencesReader(layer, MUNICIPALITY)
+        differences = differences_reader.read(document.value, document.place)
+        self.diagnostics.extend(differences_reader.diagnostics)
+        return differences
 
     def _collection(self, kind: Kind, layer: Layer) -> Mapping[str, Entry[Item]]:
         entries: dict[str, Entry[Item]] = {}

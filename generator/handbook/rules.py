@@ -6,7 +6,8 @@ from generator.diagnostics import Code, Diagnostic, Related
 from generator.handbook.content import Content, NewHire
 from generator.handbook.entries import Entry, Removal
 from generator.handbook.handbook import Handbook
-from generator.handbook.models import Hire, Item, Message
+from generator.handbook.item import Identified, Item, attributes
+from generator.handbook.models import Hire, Message
 from generator.handbook.placeholders import PLACEHOLDERS, placeholders_in
 from generator.handbook.references import Reference, references
 from generator.handbook.validator import closest
@@ -16,10 +17,18 @@ Ids = Mapping[str, Iterable[str]]
 Broken = frozenset[tuple[str, str]]
 
 
+def check_base(base: Handbook, broken: Broken) -> Iterator[Diagnostic]:
+    """Yield what is wrong across the base of the common handbook."""
+    for entries in base.collections.values():
+        yield from check_entries(entries.values(), base, broken)
+
+
 def check_content(content: Content) -> Iterator[Diagnostic]:
-    """Yield what is wrong across the common handbook, the departments' own fields and the hires' own fields."""
+    """Yield what is wrong across the departments' own fields, the hires' own fields, and everyone's ids.
+
+    The base of the content must hold the municipality's differences already.
+    """
     for entries in content.base.collections.values():
-        yield from check_entries(entries.values(), content.base, content.broken)
         yield from _ids_in_use(entries)
     yield from _ids_in_use({name: branch.department for name, branch in content.branches.items()})
     for branch in content.branches.values():
@@ -47,19 +56,24 @@ def _impossible_dates(entry: Entry[Hire]) -> Iterator[Diagnostic]:
         yield _at(entry, "agreed", Code.IMPOSSIBLE_DATES, message, _("look at both dates; one of them is wrong"))
 
 
-def _ids_in_use(entries: Mapping[str, Entry[Item]]) -> Iterator[Diagnostic]:
+def _ids_in_use(entries: Mapping[str, Entry[Identified]]) -> Iterator[Diagnostic]:
     """Yield the former ids that are someone's id today, so that a reader would be led to the wrong page."""
-    formers = [(entry, former) for entry in entries.values() for former in entry.item.formerly]
-    seen: set[str] = set(entries)
-    for entry, former in formers:
-        if former in seen:
-            message = _("the id “{id}” is used twice").format(id=former)
+    formers = [(entry, at, former) for entry in entries.values() for at, former in enumerate(entry.item.formerly)]
+    if not formers:
+        return
+    owners = {name: entry.locate(("id",)) for name, entry in entries.items()}
+    for entry, position, former in formers:
+        source, at = entry.locate(("formerly", position))
+        if former in owners:
+            message = _("the id “{id}” is used twice, so two pages would have one address").format(id=former)
             hint = _("take it out of “formerly” in one of the places")
-            yield _at(entry, "formerly", Code.DUPLICATE_ID, message, hint)
-        seen.add(former)
+            first, place = owners[former]
+            related = (Related(first.file, place.line, _("it is used first here")),)
+            yield Diagnostic(source.file, at.line, at.column, Code.DUPLICATE_ID, message, hint, related=related)
+        owners.setdefault(former, (source, at))
 
 
-def _at(entry: Entry[Item], key: str, code: Code, message: str, hint: str) -> Diagnostic:
+def _at(entry: Entry[Identified], key: str, code: Code, message: str, hint: str) -> Diagnostic:
     source = entry.source_of(key)
     at = source.place.find((key,))
     return Diagnostic(source.file, at.line, at.column, code, message, hint)
@@ -73,12 +87,13 @@ def check_entries(entries: Iterable[Entry[Item]], handbook: Handbook, broken: Br
     """Yield what is wrong with some items of a handbook; the rest of it is only looked up in."""
     for entry in entries:
         yield from _unknown_references(entry, handbook.collections, broken, handbook.removals)
+        yield from _unknown_locks(entry)
         if isinstance(entry.item, Message):
             yield from _unknown_placeholders(entry, entry.item)
 
 
 def _unknown_references(
-    entry: Entry[Item],
+    entry: Entry[Identified],
     ids: Ids,
     broken: Broken,
     removals: Mapping[str, Mapping[str, Removal]] | None = None,
@@ -93,10 +108,9 @@ def _unknown_references(
 
 
 def _unknown_reference(
-    entry: Entry[Item], reference: Reference, known: Iterable[str], removal: Removal | None
+    entry: Entry[Identified], reference: Reference, known: Iterable[str], removal: Removal | None
 ) -> Diagnostic:
-    source = entry.source_of(str(reference.path[0]))
-    at = source.place.find(reference.path)
+    source, at = entry.locate(reference.path)
     if removal is not None:
         origin = removal.source.origin()
         message = _("“{item}” still needs “{id}”, which {layer} has left out").format(
@@ -111,6 +125,23 @@ def _unknown_reference(
     meant = closest(reference.id, known)
     hint = _("did you mean “{key}”?").format(key=meant) if meant else _("write one of: {ids}").format(ids=_some(known))
     return Diagnostic(source.file, at.line, at.column, Code.UNKNOWN_REFERENCE, message, hint)
+
+
+def _unknown_locks(entry: Entry[Item]) -> Iterator[Diagnostic]:
+    """Yield the locks on fields that the item's kind does not have."""
+    fields = attributes(type(entry.item))
+    for position, lock in enumerate(entry.item.locked_fields):
+        if lock.field in fields and lock.field != "id":
+            continue
+        source, at = entry.locate(("locked_fields", position, "field"))
+        message = _("there is no field “{key}” to lock").format(key=lock.field)
+        meant = closest(lock.field, fields)
+        hint = (
+            _("did you mean “{key}”?").format(key=meant)
+            if meant
+            else _("write one of: {ids}").format(ids=", ".join(fields))
+        )
+        yield Diagnostic(source.file, at.line, at.column, Code.UNKNOWN_KEY, message, hint)
 
 
 def _some(ids: Iterable[str]) -> str:

@@ -6,14 +6,16 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from generator.handbook.entries import Entry, LayerKind
+from generator.handbook.entries import Entry
 from generator.handbook.handbook import Handbook
-from generator.handbook.models import Item, Message, Task
+from generator.handbook.item import Item
+from generator.handbook.models import Message, Task
+from generator.handbook.wording import Titles, names_key
 from generator.i18n import gettext as _
 from generator.site.links import Links, edit_address
 from generator.site.markup import Mark, task_item
 from generator.site.templates import render
-from generator.site.titles import NamedLinks, Titles, anchor, names_key
+from generator.site.titles import NamedLinks, anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,6 @@ class Fragments:
 
     def _mark(self, entry: Entry[Item]) -> Mark:
         layer = entry.layer
-        common = layer.kind is LayerKind.BASE
+        common = layer.is_common
         label = _("the whole municipality") if common else layer.name
         return Mark(label, edit_address(self._edit_pattern, entry.latest.origin()), common)

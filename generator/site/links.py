@@ -66,7 +66,7 @@ class Links:
         return f"{self.base}arbejdspladser/{identity}/"
 
     def of(self, collection: str, identity: str) -> str:
-        """Return the address of an item in any collection."""
+        """Return the address of an item in any collection; some only stand on printed plans and have no page."""
         address = {
             "phases": self.phase,
             "focus_areas": self.focus,
@@ -78,6 +78,8 @@ class Links:
             "messages": self.message,
             "sources": self.source,
         }
+        if collection not in address:
+            return f"#{SPECIAL}"
         return address[collection](identity)
 
     def _page(self, collection: str, address: str, identity: str) -> str:

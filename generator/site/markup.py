@@ -10,6 +10,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from generator.handbook.labels import field_label
 from generator.handbook.models import Task
 from generator.i18n import gettext as _
 from generator.i18n import ngettext
@@ -43,14 +44,13 @@ def task_item(task: Task, mark: Mark, link: NamedLinks, covers: Iterable[Markup]
     title, due = escape(task.title), escape(task.due.words)
     must = f' <span class="mark">{icon(_MUST_ICON)}{_MUST}</span>' if task.must else ""
     text = f'<div class="task-text">\n{to_html(task.text)}\n</div>\n' if task.text else ""
-    lock = f"{icon(_LOCK_ICON)}<strong>{_LOCKED}</strong> {escape(task.locked)}" if task.locked else ""
-    reason = f'<p class="task-lock">{lock}</p>\n' if lock else ""
+    locks = "".join(_locks(task))
     return f"""<li class="task{"" if mark.common else " task-own"}" id="opgave-{task.id}" data-due="{due}" \
 data-responsible="{task.responsible}" data-for="{" ".join(task.for_)}" data-not-for="{" ".join(task.not_for)}">
 <span class="task-box" aria-hidden="true"></span>
 <div class="task-body">
 <p class="task-title">{title}{must}</p>
-{text}{reason}<dl class="facts">
+{text}{locks}<dl class="facts">
 <div class="fact-when"><dt>{_WHEN}</dt><dd>{due}</dd></div>
 {"".join(_facts(task, title, link, covers))}</dl>
 <dl class="facts facts-quiet">
@@ -59,6 +59,17 @@ data-responsible="{task.responsible}" data-for="{" ".join(task.for_)}" data-not-
 </dl>
 </div>
 </li>"""
+
+
+def _locks(task: Task) -> Iterator[str]:
+    if task.locked:
+        yield _lock(_LOCKED, task.locked)
+    for lock in task.locked_fields:
+        yield _lock(f"{_LOCKED} ({escape(field_label(lock.field).lower())})", lock.reason)
+
+
+def _lock(label: str, reason: str) -> str:
+    return f'<p class="task-lock">{icon(_LOCK_ICON)}<strong>{label}</strong> {escape(reason)}</p>\n'
 
 
 def _facts(task: Task, title: str, link: NamedLinks, covers: Iterable[Markup]) -> Iterator[str]:

@@ -7,10 +7,12 @@ from functools import cached_property
 from generator.edition import Edition
 from generator.handbook.entries import Entry
 from generator.handbook.handbook import Handbook
-from generator.handbook.models import Item, Organisation, Phase, Task
+from generator.handbook.item import Identified
+from generator.handbook.models import Organisation, Phase, Task
 from generator.plans.phases import Group, group_by_phase
 from generator.site.fragments import Fragments
 from generator.site.links import Links, edit_address
+from generator.variants.misfits import Misfit
 from generator.variants.workplace import Workplace
 
 Groups = tuple[Group, ...]
@@ -20,7 +22,8 @@ Groups = tuple[Group, ...]
 class SiteModel:
     """The common handbook, the workplaces and how the site is set up.
 
-    `edit_pattern` is the address where a line is edited, with {path} and {line} in it.
+    `edit_pattern` is the address where a line is edited, with {path} and {line} in it. `misfits` are the items that
+    workplaces alter, those most often altered first.
     """
 
     organisation: Organisation
@@ -29,6 +32,7 @@ class SiteModel:
     edition: Edition
     edit_pattern: str
     site_url: str
+    misfits: tuple[Misfit, ...] = ()
     _fragments: dict[tuple[str, bool], Fragments] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -49,7 +53,7 @@ class SiteModel:
         """Return the renderer for the tasks and messages of pages at one depth."""
         return self._fragments.setdefault((base, local), Fragments(self.links(base, local=local), self.edit_pattern))
 
-    def edit(self, entry: Entry[Item]) -> str:
+    def edit(self, entry: Entry[Identified]) -> str:
         """Return where an entry is edited."""
         return edit_address(self.edit_pattern, entry.origin())
 

@@ -7,7 +7,7 @@ from generator.site.page import Page
 
 Nav = list[dict[str, object]]
 
-SHELL = "arbejdspladser/side/index.md"
+SHELL = "arbejdspladser/_side/index.md"  # no department has that address, for an id has no underscore
 
 
 def navigation(pages: Iterable[Page]) -> Nav:
@@ -20,7 +20,11 @@ def navigation(pages: Iterable[Page]) -> Nav:
         {titles["tjeklister/index.md"]: ["tjeklister/index.md", *_checklists(titles)]},
         {titles["hvem/index.md"]: ["hvem/index.md", *_below(titles, "hvem/")]},
         {titles["arbejdspladser/index.md"]: ["arbejdspladser/index.md", SHELL]},
-        {_("More"): [{titles[path]: path} for path in ("mails.md", "kilder.md", "was.md")]},
+        {
+            _("More"): [
+                {titles[path]: path} for path in ("mails.md", "kilder.md", "was.md", "redaktoerer/afvigelser.md")
+            ]
+        },
     ]
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.handbook.entries import Entry
-from generator.handbook.models import FocusArea, HireType, Item, Phase, Role, Topic
+from generator.handbook.item import Identified
+from generator.handbook.models import FocusArea, HireType, Phase, Role, Topic
 from generator.i18n import gettext as _
 from generator.site.model import SiteModel
 from generator.site.templates import render
@@ -20,7 +21,7 @@ def write_redirects(model: SiteModel, site: Path) -> None:
                 page.write_text(_page(entry.item), encoding="utf-8")
 
 
-def _with_pages(model: SiteModel) -> Iterator[tuple[str, Iterable[Entry[Item]]]]:
+def _with_pages(model: SiteModel) -> Iterator[tuple[str, Iterable[Entry[Identified]]]]:
     yield "aaret", model.handbook.of(Phase).values()
     yield "fokuspunkter", model.handbook.of(FocusArea).values()
     yield "tjeklister/roller", model.handbook.of(Role).values()
@@ -29,6 +30,6 @@ def _with_pages(model: SiteModel) -> Iterator[tuple[str, Iterable[Entry[Item]]]]
     yield "arbejdspladser", (place.department for place in model.workplaces.values())
 
 
-def _page(item: Item) -> str:
+def _page(item: Identified) -> str:
     title = getattr(item, "title", None) or getattr(item, "name", item.id)
     return render("redirect", address=f"../{item.id}/", title=title, moved=_("This page is now called")) + "\n"

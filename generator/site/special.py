@@ -1,26 +1,20 @@
 """What is special at a workplace: only there, different there, or not used there."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 
 from markupsafe import Markup
 from rapidfuzz.distance import LCSseq
 
-from generator.handbook.entries import Entry, LayerKind, Removal
+from generator.handbook.entries import Change, Entry, Removal
 from generator.handbook.handbook import Handbook
+from generator.handbook.item import Item, attributes
 from generator.handbook.labels import field_label, kind_label
-from generator.handbook.models import Item, Meeting
-from generator.handbook.references import references
-from generator.i18n import gettext as _
-from generator.i18n import ngettext
+from generator.handbook.wording import Titles, names_key, title, words
 from generator.site.fragments import Fragment
 from generator.site.links import Links
 from generator.site.markup import ChangedField, added_item, changed_item, removed_item
-from generator.site.titles import Titles, names_key
-from generator.text import Text
-from generator.text.plain import to_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ class SpecialItems:
         added: list[Fragment] = []
         changed: list[Fragment] = []
         for collection, entry in _touched(handbook, self._base):
-            is_common = entry.source.layer.kind is LayerKind.BASE
+            is_common = entry.source.layer.is_common
             item = self._rendered.get((entry, names))
             if item is None:
                 html = self._changed(collection, entry, handbook) if is_common else self._added(collection, entry)
@@ -74,18 +68,18 @@ class SpecialItems:
         item = entry.item
         url = self._links.of(collection, item.id)
         text = getattr(item, "text", None)
-        return added_item(_title(item), kind_label(collection), url, entry.layer.name, text)
+        return added_item(title(item), kind_label(collection), url, entry.layer.name, text)
 
     def _changed(self, collection: str, entry: Entry[Item], handbook: Handbook) -> str:
         here, common = Titles(handbook), Titles(self._base)
         url = self._links.of(collection, entry.item.id)
         fields = [_changed_field(entry, key, here, common) for key in _changed_keys(entry)]
-        return changed_item(_title(entry.item), kind_label(collection), url, entry.layer.name, fields)
+        return changed_item(title(entry.item), kind_label(collection), url, entry.layer.name, fields)
 
 
 def _removed(collection: str, removal: Removal) -> str:
-    title, layer = _title(removal.entry.item), removal.source.layer
-    return removed_item(title, kind_label(collection), removal.reason, layer.name)
+    layer = removal.source.layer
+    return removed_item(title(removal.entry.item), kind_label(collection), removal.reason, layer.name)
 
 
 def _touched(handbook: Handbook, base: Handbook) -> Iterator[tuple[str, Entry[Item]]]:
@@ -98,40 +92,19 @@ def _touched(handbook: Handbook, base: Handbook) -> Iterator[tuple[str, Entry[It
                 yield collection, entry
 
 
-def _title(item: Item) -> str:
-    return str(getattr(item, "title", item.id))
+def _changes_here(entry: Entry[Item]) -> list[Change[Item]]:
+    """Return the changes that do not hold for the whole municipality."""
+    return [change for change in entry.changes if not change.source.layer.is_common]
 
 
 def _changed_keys(entry: Entry[Item]) -> list[str]:
-    keys = frozenset[str]().union(*(change.fields for change in entry.changes))
-    return [key for key in _attributes(type(entry.item)) if key in keys]
-
-
-@cache
-def _attributes(model: type[Item]) -> Mapping[str, str]:
-    """Return the names of a model's attributes by their names in YAML, in order."""
-    return {field.alias or name: name for name, field in model.model_fields.items()}
+    keys = frozenset[str]().union(*(change.fields for change in _changes_here(entry)))
+    return [key for key in attributes(type(entry.item)) if key in keys]
 
 
 def _changed_field(entry: Entry[Item], key: str, here: Titles, common: Titles) -> ChangedField:
-    before, after = _words(entry.changes[0].before, key, common), _words(entry.item, key, here)
+    before, after = words(_changes_here(entry)[0].before, key, common.of), words(entry.item, key, here.of)
     return ChangedField(field_label(key), *marked(before, after))
-
-
-def _words(item: Item, key: str, titles: Titles) -> str:
-    """Return the value of a field as a reader would say it."""
-    value = getattr(item, _attributes(type(item))[key])
-    if isinstance(value, Text):
-        return to_plain(value)
-    named = [titles.of(found.collection, found.id) for found in references(item) if found.path[0] == key]
-    if isinstance(value, Meeting):
-        length = ngettext("{n} minute", "{n} minutes", value.minutes).format(n=value.minutes)
-        return _("{length} with {people}").format(length=length, people=", ".join(named))
-    if named:
-        return ", ".join(named)
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return str(getattr(value, "words", value)) if value else _("nothing")
 
 
 _REWRITTEN_BELOW = 0.5  # with fewer words than this in common, marks hide more than they show

@@ -24,7 +24,7 @@ from generator.text.plain import to_plain
 from generator.variants.workplace import Workplace
 
 BASE = "../../"
-ANY_DEPARTMENT = "arbejdspladser/en/"
+ANY_DEPARTMENT = "arbejdspladser/_side/"
 
 GAP = Markup("%%gap%%")
 

@@ -1,31 +1,11 @@
-"""The titles of things by their ids, as one handbook has them."""
+"""Titles as links."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.handbook.handbook import Handbook
+from generator.handbook.wording import Titles
 from generator.site.links import Links
-
-_NAMED = ("roles", "topics", "focus_areas", "hire_types", "sources")
-
-
-def names_key(handbook: Handbook) -> tuple[int, ...]:
-    """Return a key that two handbooks share when they name everything alike, being the same collections."""
-    return tuple(id(handbook.collections[name]) for name in _NAMED)
-
-
-@dataclass(frozen=True, slots=True)
-class Titles:
-    """Looks titles up in a handbook."""
-
-    handbook: Handbook
-
-    def of(self, collection: str, identity: str) -> str:
-        """Return the title of an item in any collection, or its id when it is not there."""
-        entry = self.handbook.collections[collection].get(identity)
-        return str(getattr(entry.item, "title", identity)) if entry else identity
 
 
 def anchor(address: str, title: str) -> Markup:

@@ -1,19 +1,27 @@
 """Merges every department of the tree, from the root to the leaves, and checks what comes out."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic
 from generator.handbook.content import Branch, Content, NewHire
 from generator.handbook.differences import Differences
 from generator.handbook.entries import Entry
 from generator.handbook.handbook import Handbook
-from generator.handbook.models import Hire, Item, Organisation
+from generator.handbook.item import Item
+from generator.handbook.models import Hire, Organisation
 from generator.handbook.rules import Referrers, check_entries
 from generator.i18n import gettext as _
 from generator.variants.merger import merge
 from generator.variants.workplace import Workplace
 
 Handbooks = Mapping[str, Handbook]
+
+
+def with_municipality(content: Content) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """Return the content with the municipality's differences merged into its base, and what is wrong with them."""
+    common, diagnostics = merge_layer(content.base, content.municipality, content, Referrers(content.base))
+    return replace(content, base=common), diagnostics
 
 
 def merge_departments(content: Content) -> tuple[Handbooks, tuple[Diagnostic, ...]]:

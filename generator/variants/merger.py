@@ -6,14 +6,15 @@ that the layer did not touch.
 
 from collections.abc import Mapping
 
-from generator.diagnostics import Code, Diagnostic, Related, Severity
+from generator.diagnostics import Diagnostic
 from generator.handbook.differences import Addition, Amendment, Differences, Exclusion
-from generator.handbook.entries import Change, Entry, Origin, Removal, Source
+from generator.handbook.entries import Change, Entry, Removal, Source
 from generator.handbook.handbook import Handbook
-from generator.handbook.models import Item
-from generator.handbook.places import Key
-from generator.handbook.validator import closest
-from generator.i18n import gettext as _
+from generator.handbook.item import Item, attributes
+from generator.handbook.list_edits import apply, entry_key
+from generator.variants import faults
+
+Entries = dict[str, Entry[Item]]
 
 
 def merge(
@@ -46,70 +47,89 @@ class _Merger:
     def __init__(self, handbook: Handbook, broken: frozenset[tuple[str, str]]) -> None:
         self._handbook = handbook
         self._broken = broken
-        self.collections: dict[str, dict[str, Entry[Item]]] = {}
+        self.collections: dict[str, Entries] = {}
+        self._placed: dict[tuple[str, str], str] = {}
         self.removals: dict[str, dict[str, Removal]] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def remove(self, exclusion: Exclusion) -> None:
-        entry = self._touched(exclusion.collection, exclusion.id, exclusion.source)
+        entry = self._unlocked(exclusion.collection, exclusion.id, exclusion.source)
         if entry is None:
+            return
+        if entry.item.locked_fields:
+            self.diagnostics.append(faults.field_locked(exclusion.source, ("id",), entry, 0))
             return
         del self._own(exclusion.collection)[exclusion.id]
         removals = self.removals.setdefault(exclusion.collection, dict(self._removed(exclusion.collection)))
         removals[exclusion.id] = Removal(entry, exclusion.reason, exclusion.source)
 
     def change(self, amendment: Amendment) -> None:
-        entry = self._touched(amendment.collection, amendment.id, amendment.source)
+        entry = self._unlocked(amendment.collection, amendment.id, amendment.source)
         if entry is None:
             return
         if not amendment.values:
-            message = _("nothing of “{id}” is changed here").format(id=amendment.id)
-            hint = _("write the fields that are different, or take the item out")
-            self._report(amendment.source, Code.NOTHING_CHANGED, message, hint, severity=Severity.WARNING)
+            self.diagnostics.append(faults.nothing_changed(amendment))
             return
-        item = entry.item.model_copy(update=amendment.values)
-        change = Change(amendment.fields, entry.item, amendment.source)
-        self._own(amendment.collection)[amendment.id] = Entry(item, entry.source, (*entry.changes, change))
+        values, kept = self._values(amendment, entry)
+        changed = entry.item.model_copy(update=values)
+        wrong = [*_locks_touched(amendment, entry), *_locks_lost(amendment, entry, changed)]
+        self.diagnostics.extend(wrong)
+        if not wrong:
+            change = Change(amendment.fields, entry.item, amendment.source, kept)
+            self._own(amendment.collection)[amendment.id] = Entry(changed, entry.source, (*entry.changes, change))
 
     def add(self, addition: Addition) -> None:
-        identity = addition.item.id
-        items = self._own(addition.collection)
-        taken = items.get(identity) or self._removed_entry(addition.collection, identity)
+        identity, items = addition.item.id, self._own(addition.collection)
+        removal = self._removed(addition.collection).get(identity)
+        taken = removal.entry if removal else items.get(identity)
         if taken is not None:
-            message = _("“{id}” is added here, but the id is already used").format(id=identity)
-            hint = _("write “change” to make it different, or give the new item another id")
-            self._report(addition.source, Code.ADDED_TWICE, message, hint, self._first_place(taken))
+            self.diagnostics.append(faults.added_twice(addition.source, identity, taken))
             return
-        entry = Entry(addition.item, addition.source)
-        neighbour = addition.before or addition.after
+        key, neighbour = ("before", addition.before) if addition.before else ("after", addition.after)
         if neighbour is None:
-            items[identity] = entry
+            items[identity] = Entry(addition.item, addition.source)
         elif neighbour in items:
-            before = neighbour if addition.before else _next_key(items, neighbour)
+            before = neighbour if addition.before else self._next(addition, neighbour)
+            entry = Entry(addition.item, addition.source)
             self.collections[addition.collection] = _inserted(items, entry, before)
         else:
-            self._report_unknown(
-                addition.collection, neighbour, addition.source, "before" if addition.before else "after"
-            )
+            self._report_unknown(addition.collection, neighbour, addition.source, key)
 
-    def _touched(self, collection: str, identity: str, source: Source) -> Entry[Item] | None:
+    def _next(self, addition: Addition, neighbour: str) -> str | None:
+        """Return the id that a new item comes before: the one after its neighbour, and after those put there so far."""
+        placed = (addition.collection, neighbour)
+        before = _next_key(self._own(addition.collection), self._placed.get(placed, neighbour))
+        self._placed[placed] = addition.item.id
+        return before
+
+    def _values(
+        self, amendment: Amendment, entry: Entry[Item]
+    ) -> tuple[Mapping[str, object], Mapping[str, tuple[int, ...]]]:
+        """Return the new values by attribute, and the positions that edited lists keep, by their names in YAML."""
+        values, kept = dict(amendment.values), {}
+        for field, edit in amendment.lists.items():
+            attribute = attributes(type(entry.item))[field]
+            before: tuple[object, ...] = getattr(entry.item, attribute)
+            edited = apply(edit, before)
+            values[attribute], kept[field] = edited.entries, edited.kept
+            keys = [entry_key(part) for part in before]
+            unknown = (faults.unknown_entry(amendment, field, at, entry, keys) for at in edited.unknown)
+            repeated = (faults.repeated_entry(amendment, field, at, entry) for at in edited.repeated)
+            self.diagnostics.extend((*unknown, *repeated))
+        return values, kept
+
+    def _unlocked(self, collection: str, identity: str, source: Source) -> Entry[Item] | None:
         """Return the entry that a layer changes or removes, or report why it cannot."""
         entry = self._own(collection).get(identity)
         if entry is None:
             self._report_unknown(collection, identity, source, "id")
             return None
-        reason = getattr(entry.item, "locked", None)
-        if reason:
-            message = _("“{id}” is a common requirement and cannot be different here: {reason}").format(
-                id=identity, reason=reason
-            )
-            hint = _("take it out; talk to those who own the common handbook if it does not fit you")
-            related = _related(entry.origin("locked"), _("it is locked here"))
-            self._report(source, Code.LOCKED, message, hint, related)
+        if entry.item.locked:
+            self.diagnostics.append(faults.locked(source, entry, entry.item.locked))
             return None
         return entry
 
-    def _own(self, collection: str) -> dict[str, Entry[Item]]:
+    def _own(self, collection: str) -> Entries:
         if collection not in self.collections:
             self.collections[collection] = dict(self._handbook.collections[collection])
         return self.collections[collection]
@@ -117,47 +137,32 @@ class _Merger:
     def _removed(self, collection: str) -> Mapping[str, Removal]:
         return self.removals.get(collection) or self._handbook.removals.get(collection, {})
 
-    def _removed_entry(self, collection: str, identity: str) -> Entry[Item] | None:
-        removal = self._removed(collection).get(identity)
-        return removal.entry if removal else None
-
-    def _first_place(self, entry: Entry[Item]) -> Related:
-        return _related(entry.origin(), _("it is used first here"))
-
     def _report_unknown(self, collection: str, identity: str, source: Source, key: str) -> None:
         if (collection, identity) in self._broken:
             return
         removal = self._removed(collection).get(identity)
         if removal is not None:
-            message = _("“{id}” is not there to be changed: {layer} has left it out").format(
-                id=identity, layer=removal.source.layer.name
-            )
-            related = _related(removal.source.origin(), _("it is left out here"))
-            self._report(source, Code.CHANGED_REMOVED, message, _("take it out here, or there"), related, key)
+            self.diagnostics.append(faults.removed_above(source, key, identity, removal))
             return
-        unread = (name for other, name in self._broken if other == collection)
-        meant = closest(identity, (*self._own(collection), *sorted(unread)))
-        hint = _("did you mean “{key}”?").format(key=meant) if meant else _("look the id up in the common handbook")
-        message = _("there is no “{id}” in {collection}").format(id=identity, collection=collection)
-        self._report(source, Code.UNKNOWN_ITEM, message, hint, key=key)
-
-    def _report(  # noqa: PLR0913, PLR0917 - each is one part of a diagnostic
-        self,
-        source: Source,
-        code: Code,
-        message: str,
-        hint: str,
-        related: Related | None = None,
-        key: Key = "id",
-        severity: Severity = Severity.ERROR,
-    ) -> None:
-        at = source.place.find((key,))
-        places = (related,) if related else ()
-        self.diagnostics.append(Diagnostic(source.file, at.line, at.column, code, message, hint, severity, places))
+        unread = sorted(name for other, name in self._broken if other == collection)
+        known = (*self._own(collection), *unread)
+        self.diagnostics.append(faults.unknown_item(source, key, identity, collection, known))
 
 
-def _related(origin: Origin, message: str) -> Related:
-    return Related(origin.file, origin.line, message)
+def _locks_touched(amendment: Amendment, entry: Entry[Item]) -> list[Diagnostic]:
+    return [
+        faults.field_locked(amendment.source, (lock.field,), entry, position)
+        for position, lock in enumerate(entry.item.locked_fields)
+        if lock.field in amendment.fields
+    ]
+
+
+def _locks_lost(amendment: Amendment, entry: Entry[Item], changed: Item) -> list[Diagnostic]:
+    return [
+        faults.field_locked(amendment.source, ("locked_fields",), entry, position)
+        for position, lock in enumerate(entry.item.locked_fields)
+        if lock not in changed.locked_fields
+    ]
 
 
 def _next_key(items: Mapping[str, Entry[Item]], key: str) -> str | None:
@@ -168,9 +173,9 @@ def _next_key(items: Mapping[str, Entry[Item]], key: str) -> str | None:
     return None
 
 
-def _inserted(items: Mapping[str, Entry[Item]], entry: Entry[Item], before: str | None) -> dict[str, Entry[Item]]:
+def _inserted(items: Entries, entry: Entry[Item], before: str | None) -> Entries:
     """Return the items with the entry before the given id, or last."""
-    result: dict[str, Entry[Item]] = {}
+    result: Entries = {}
     for identity, other in items.items():
         if identity == before:
             result[entry.item.id] = entry

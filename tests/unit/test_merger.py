@@ -21,12 +21,25 @@ IDS = ("a", "b", "c", "d", "e", "f")
 identities = st.sampled_from(IDS)
 
 
+def entries(line: int) -> Place:
+    return Place(line, 9, {0: Place(line, 15), 1: Place(line + 1, 15)})
+
+
 def layer(name: str) -> Layer:
     return Layer(LayerKind.DEPARTMENT, name, name.title())
 
 
 def source(owner: Layer, line: int = 1) -> Source:
-    place = Place(line, 3, {"id": Place(line, 9)}, {"id": (line, 5)})
+    """A place where the id and the before and after of an item, and the parts of a list, each stand on a line of their own."""
+    edit = Place(
+        line + 4,
+        7,
+        {"add": entries(line + 5), "remove": entries(line + 7)},
+        {"add": (line + 5, 9), "remove": (line + 7, 9)},
+    )
+    children = {"id": Place(line, 9), "before": Place(line + 1, 9), "after": Place(line + 2, 9), "involves": edit}
+    keys = {"id": (line, 5), "before": (line + 1, 5), "after": (line + 2, 5), "involves": (line + 3, 5)}
+    place = Place(line, 3, children, keys)
     return Source(owner, f"content/{owner.id or 'tasks'}.yml", place)
 
 

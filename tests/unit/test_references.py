@@ -3,7 +3,8 @@
 from datetime import date
 
 from generator.handbook.due import parse_due
-from generator.handbook.models import Contact, Department, Hire, Item, Meeting, Message, Task
+from generator.handbook.item import Item
+from generator.handbook.models import Contact, Department, Hire, Meeting, Message, Task
 from generator.handbook.references import references
 from generator.text import parse
 
@@ -23,7 +24,7 @@ TASK = Task.model_construct(
 )
 
 
-def found(item: Item) -> list[tuple[tuple[object, ...], str, str]]:
+def found(item: Identified) -> list[tuple[tuple[object, ...], str, str]]:
     return [(reference.path, reference.collection, reference.id) for reference in references(item)]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.site.model import SiteModel
 from generator.site.page import Page
-from generator.site.pages import about, checklists, focus, front, newcomers, workplaces, year
+from generator.site.pages import about, checklists, editors, focus, front, newcomers, workplaces, year
 
 
 def shared_pages(model: SiteModel) -> Iterator[Page]:
@@ -16,3 +16,4 @@ def shared_pages(model: SiteModel) -> Iterator[Page]:
     yield from newcomers.pages(model)
     yield workplaces.page(model)
     yield from about.pages(model)
+    yield from editors.pages(model)
