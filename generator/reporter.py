@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import click
 
+from generator.cpr import mask
 from generator.diagnostics import Diagnostic, Related, Severity, in_order
 from generator.i18n import gettext as _
 from generator.i18n import ngettext
@@ -25,7 +26,7 @@ def render_text(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], c
     """Return the diagnostics as text, each once and in order, and a line that sums them up.
 
     `sources` are the texts of the files, for excerpts; a file that is not there gets none. The same diagnostics and
-    sources give the same bytes. Without diagnostics the text is empty.
+    sources give the same bytes. Without diagnostics the text is empty. A CPR number is masked wherever it stands.
     """
     ordered = in_order(diagnostics)
     if not ordered:
@@ -33,7 +34,7 @@ def render_text(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], c
     paint = _coloured if colour else _plain
     files = {file: _lines(sources.get(file, "")) for file in {diagnostic.file for diagnostic in ordered}}
     parts = [_diagnostic(diagnostic, files[diagnostic.file], paint) for diagnostic in ordered]
-    return "\n".join([*parts, _summary(ordered) + "\n"])
+    return mask("\n".join([*parts, _summary(ordered) + "\n"]))
 
 
 def _plain(text: str, _severity: Severity) -> str:
@@ -71,7 +72,8 @@ def _severity(severity: Severity, count: int) -> str:
 def _excerpt(diagnostic: Diagnostic, lines: Sequence[str], paint: Paint) -> list[str]:
     if not 1 <= diagnostic.line <= len(lines) or not any(lines):
         return []
-    before, after = _window(lines[diagnostic.line - 1].rstrip(), diagnostic.column)
+    whole = mask(lines[diagnostic.line - 1].rstrip())  # before it is cut, which might leave half a number
+    before, after = _window(whole, diagnostic.column)
     caret = " " * _cells(before) + paint("^", diagnostic.severity)
     return [f"{diagnostic.line:>{_GUTTER}} | {before}{after}", f"{'':{_GUTTER}} | {caret}"]
 
