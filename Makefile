@@ -11,7 +11,7 @@ PIP_COMPILE := uv pip compile --quiet --universal --python-version 3.11 \
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: site test lint bench translations lock clean
+.PHONY: site test lint bench mutants translations lock clean
 
 site: .venv/runtime.stamp  ## build the handbook into site/ and the example plans into plans/
 	@$(BIN)/handbook build
@@ -27,6 +27,10 @@ lint: .venv/test.stamp
 
 bench: .venv/bench.stamp  ## measure; BENCH=--quick leaves the slowest out
 	@$(BIN)/python tests/benchmarks/bench.py $(BENCH)
+
+mutants: .venv/bench.stamp  ## put small faults into the merger, one at a time, and see whether the tests notice
+	@$(BIN)/mutmut run
+	@$(BIN)/mutmut results
 
 translations: .venv/runtime.stamp  ## bring the Danish catalogue up to date with the code
 	@mkdir -p build
@@ -45,7 +49,7 @@ lock:  ## bring the locks up to date with pyproject.toml; UPGRADE=--upgrade take
 		--output-file requirements/bench.txt >/dev/null
 
 clean:
-	@rm -rf .venv build site site.old plans .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv build mutants site site.old plans .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Each stamp says that .venv holds what its lock file names. A half-finished installation leaves no stamp.
 .venv/%.stamp: requirements/%.txt pyproject.toml | $(BIN)/python

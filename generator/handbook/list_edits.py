@@ -10,6 +10,7 @@ from typing import Any, get_origin
 from pydantic import BaseModel
 
 from generator.diagnostics import Code, Diagnostic
+from generator.handbook.item import attributes
 from generator.handbook.places import Key, Place
 from generator.handbook.validator import closest
 from generator.i18n import gettext as _
@@ -68,7 +69,8 @@ def edited_lists(model: type[BaseModel], value: object) -> Mapping[str, ListInYa
     """Return the edits written in a mapping, by key: where the model has a list and the YAML a mapping."""
     if not isinstance(value, dict):
         return {}
-    lists = {field.alias or name for name, field in model.model_fields.items() if get_origin(field.annotation) is tuple}
+    names = attributes(model)
+    lists = {key for key, name in names.items() if get_origin(model.model_fields[name].annotation) is tuple}
     return {key: part for key, part in value.items() if key in lists and isinstance(part, dict)}
 
 

@@ -37,6 +37,26 @@ def references(item: BaseModel) -> Iterator[Reference]:
             yield from (Reference((field.key, at), field.collection, name) for at, name in enumerate(value))
 
 
+def refers_to(item: BaseModel, collection: str, identity: str) -> bool:
+    """Tell whether an item names another, without looking at the fields that could not."""
+    for field in _fields_to(type(item), collection):
+        value = getattr(item, field.attribute)
+        if not value:
+            continue
+        if field.collection is None:
+            if refers_to(value, collection, identity):
+                return True
+        elif value == identity if isinstance(value, str) else identity in value:
+            return True
+    return False
+
+
+@cache
+def _fields_to(model: type[BaseModel], collection: str) -> "tuple[_ReferringField, ...]":
+    fields = _referring_fields(model)
+    return tuple(field for field in fields if field.collection in {collection, None})
+
+
 @dataclass(frozen=True, slots=True)
 class _ReferringField:
     """A field that holds ids of a collection, or with no collection a model with such fields of its own."""

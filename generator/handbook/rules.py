@@ -9,7 +9,7 @@ from generator.handbook.handbook import Handbook
 from generator.handbook.item import Identified, Item, attributes
 from generator.handbook.models import Hire, Message
 from generator.handbook.placeholders import PLACEHOLDERS, placeholders_in
-from generator.handbook.references import Reference, references
+from generator.handbook.references import Reference, references, refers_to
 from generator.handbook.validator import closest
 from generator.i18n import gettext as _
 
@@ -168,8 +168,7 @@ class Referrers:
     """Which items name which: asked when a layer takes an item away."""
 
     def __init__(self, base: Handbook) -> None:
-        self._common = frozenset(entry for entries in base.collections.values() for entry in entries.values())
-        self._named: dict[Entry[Item], frozenset[tuple[str, str]]] = {}
+        self._base = base
         self._by_target: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for collection, entries in base.collections.items():
             for identity, entry in entries.items():
@@ -182,11 +181,9 @@ class Referrers:
             entry = handbook.collections[collection].get(identity)
             if entry is not None:
                 yield entry
-        for entries in handbook.collections.values():
-            local = [entry for entry in entries.values() if entry not in self._common]
-            yield from (entry for entry in local if target in self._names(entry))
-
-    def _names(self, entry: Entry[Item]) -> frozenset[tuple[str, str]]:
-        if entry not in self._named:
-            self._named[entry] = frozenset((found.collection, found.id) for found in references(entry.item))
-        return self._named[entry]
+        for collection, entries in handbook.collections.items():
+            common = self._base.collections[collection]
+            if entries is common:
+                continue
+            local = [entry for identity, entry in entries.items() if common.get(identity) is not entry]
+            yield from (entry for entry in local if refers_to(entry.item, *target))

@@ -30,7 +30,7 @@ def layer(name: str) -> Layer:
 
 
 def source(owner: Layer, line: int = 1) -> Source:
-    """A place where the id and the before and after of an item, and the parts of a list, each stand on a line of their own."""
+    """A place where each part of an item, and of an edited list, stands on a line of its own."""
     edit = Place(
         line + 4,
         7,
@@ -282,3 +282,9 @@ def test_a_removal_keeps_the_item_and_the_reason() -> None:
     below, _ = merge(merged, differences(layer("familie"), remove=("b",)))
     assert list(below.removals["tasks"]) == ["a", "b"]
     assert list(merged.removals["tasks"]) == ["a"]
+
+
+def test_an_id_that_could_not_be_read_is_offered_only_in_its_own_collection() -> None:
+    broken = frozenset({("tasks", "velkomst"), ("roles", "velkomsten")})
+    _, [diagnostic] = merge(handbook(), differences(layer("social"), change={"velkomste": "Nu"}), broken=broken)
+    assert "“velkomst”" in diagnostic.hint

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.handbook.due import parse_due
-from generator.handbook.item import Item
+from generator.handbook.item import Identified
 from generator.handbook.models import Contact, Department, Hire, Meeting, Message, Task
-from generator.handbook.references import references
+from generator.handbook.references import references, refers_to
 from generator.text import parse
 
 TASK = Task.model_construct(
@@ -77,3 +80,14 @@ def test_the_sender_and_the_receiver_of_a_mail_are_roles() -> None:
         id="a", title="A", due=parse_due("løbende"), from_="leder", to="ny", subject="Hej", body=parse("Hej")
     )
     assert found(mail) == [(("from",), "roles", "leder"), (("to",), "roles", "ny")]
+
+
+@given(st.sampled_from(["tasks", "roles", "topics", "sources"]), st.sampled_from(["mentor", "emne", "frokost", "x"]))
+def test_refers_to_agrees_with_the_references(collection: str, identity: str) -> None:
+    task = Task.model_construct(
+        id="a", topic="emne", responsible="mentor", involves=("x",), covers=("frokost",), source=None,
+        meeting=Meeting.model_construct(minutes=30, with_=("frokost", "mentor")),
+    )  # fmt: skip
+    named = {(found.collection, found.id) for found in references(task)}
+    assert len(named) >= 5
+    assert refers_to(task, collection, identity) is ((collection, identity) in named)

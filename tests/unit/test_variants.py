@@ -95,6 +95,15 @@ def test_entries_are_added_to_and_taken_out_of_a_list(tmp_path: Path) -> None:
     assert entry.changes[0].before.involves == ("it", "mentor")
 
 
+def test_a_list_whose_key_is_a_word_of_python_can_be_edited(tmp_path: Path) -> None:
+    types = "".join(f"- {{id: {name}, title: T, text: T., icon: material/flag}}\n" for name in ("leder", "elev"))
+    tasks = TASKS.replace("  topic: emne\n", "  topic: emne\n  for: [leder]\n", 1)
+    edit = CHANGE + "      for:\n        add: [elev]\n"
+    project = written(tmp_path, {"hire_types.yml": types, "tasks/alle.yml": tasks, "departments/social.yml": edit})
+    assert told(project) == []
+    assert task(project, "social", "adgang").item.for_ == ("leder", "elev")
+
+
 def test_a_list_can_still_be_written_again_as_a_whole(tmp_path: Path) -> None:
     project = written(tmp_path, {"departments/social.yml": CHANGE + "      involves: [ny]\n"})
     assert told(project) == []
@@ -284,7 +293,8 @@ def test_a_lock_on_a_field_that_is_not_there_is_told_with_the_closest(tmp_path: 
 
 def test_every_collection_can_be_added_to_changed_and_removed_from(tmp_path: Path) -> None:
     edit = SOCIAL + (
-        "add:\n  roles:\n    - id: vagt\n      before: it\n      title: Vagt\n      heading: Du er vagt\n      text: Hej.\n"
+        "add:\n  roles:\n    - id: vagt\n      before: it\n      title: Vagt\n      heading: Du er vagt\n"
+        "      text: Hej.\n"
         "change:\n  roles:\n    - id: mentor\n      title: Makker\n"
         "remove:\n  tasks:\n    - {id: frokost, reason: Vi arbejder om natten.}\n"
     )
@@ -363,3 +373,163 @@ def test_a_change_without_fields_is_a_warning_and_changes_nothing(tmp_path: Path
     [fault] = project.diagnostics
     assert (fault.code, fault.severity) == (Code.NOTHING_CHANGED, Severity.WARNING)
     assert task(project, "social", "adgang") is project.content.base.of(Task)["adgang"]
+
+
+ABOVE = "name: Overafdelingen\nremove:\n  tasks:\n    - {id: vaek, reason: Nej.}\n"
+WRONG = (
+    SOCIAL
+    + """parent: over
+add:
+  tasks:
+    - {id: adgang, title: A, due: løbende, responsible: it, topic: emne}
+    - id: ny-opgave
+      before: frokots
+      title: N
+      due: løbende
+      responsible: it
+      topic: emne
+    - id: anden
+      after: frokst
+      title: N
+      due: løbende
+      responsible: it
+      topic: emne
+change:
+  tasks:
+    - id: adgang
+      involves: {remove: [mentro], add: [it]}
+    - id: adgang
+      involves: {ad: [ny]}
+    - id: adgang
+      involves: {xyz: [ny]}
+    - id: adgang
+      involves: {}
+    - id: adgang
+      involves: {add: ny}
+    - id: adgang
+      involves: {remove: [[ny]]}
+    - id: adgnag
+      due: løbende
+    - id: fast
+      due: løbende
+    - id: delvis
+      due: løbende
+    - id: adgang
+    - id: vaek
+      due: løbende
+  roles:
+    - id: qqqq
+      title: Q
+remove:
+  tasks:
+    - {id: delvis, reason: Nej.}
+    - {id: fast, reason: Nej.}
+"""
+)
+
+LOCKS = (
+    TASKS
+    + """
+- {id: vaek, title: Væk, due: løbende, responsible: it, topic: emne}
+- id: fast
+  title: Fast
+  due: løbende
+  responsible: it
+  topic: emne
+  locked: Loven siger det.
+- id: delvis
+  title: Delvis
+  due: løbende
+  responsible: it
+  topic: emne
+  locked_fields: [{field: due, reason: Aftalen siger det.}]
+"""
+)
+
+
+TOLD = """\
+5:12 HB302 “adgang” bliver tilføjet her, men id’et er allerede brugt
+    brug “change” for at gøre den anderledes, eller giv den nye et andet id
+    content/tasks/alle.yml:2 det er brugt første gang her
+7:15 HB301 der er ingen “frokots” i tasks
+    mente du “frokost”?
+13:14 HB301 der er ingen “frokst” i tasks
+    mente du “frokost”?
+21:27 HB307 “mentro” står ikke i “involves” i “adgang”
+    mente du “mentor”?
+    content/tasks/alle.yml:8 listen står her
+21:42 HB302 “it” står allerede i “involves” i “adgang”
+    tag den ud her
+    content/tasks/alle.yml:8 listen står her
+23:18 HB202 feltet “ad” kendes ikke her
+    mente du “add”?
+25:18 HB202 feltet “xyz” kendes ikke her
+    skriv “add:” eller “remove:” under “involves”, hver med en liste
+27:17 HB201 her bliver hverken lagt noget til eller taget noget ud
+    skriv “add:” eller “remove:” under “involves”, hver med en liste
+29:18 HB201 “add” skal have en liste
+    skriv “add:” eller “remove:” under “involves”, hver med en liste
+31:18 HB201 det, der skal ud, nævnes med ét ord eller én linje hver
+    skriv “add:” eller “remove:” under “involves”, hver med en liste
+32:11 HB301 der er ingen “adgnag” i tasks
+    mente du “adgang”?
+34:11 HB304 “fast” er et fælles krav og kan ikke være anderledes her: Loven siger det.
+    slet det; tal med dem, der ejer den fælles håndbog, hvis det ikke passer hos jer
+    content/tasks/alle.yml:23 det er låst her
+37:12 HB304 “due” i “delvis” er et fælles krav og kan ikke være anderledes her: Aftalen siger det.
+    slet det; tal med dem, der ejer den fælles håndbog, hvis det ikke passer hos jer
+    content/tasks/alle.yml:29 det er låst her
+38:11 HB306 her bliver intet i “adgang” lavet om
+    skriv de felter, der er anderledes, eller slet punktet
+39:11 HB303 “vaek” er der ikke længere: Overafdelingen har valgt den fra
+    slet det her eller dér
+    content/departments/over.yml:4 det er valgt fra her
+42:11 HB301 der er ingen “qqqq” i roles
+    slå id’et op i den fælles håndbog
+46:12 HB304 “due” i “delvis” er et fælles krav og kan ikke være anderledes her: Aftalen siger det.
+    slet det; tal med dem, der ejer den fælles håndbog, hvis det ikke passer hos jer
+    content/tasks/alle.yml:29 det er låst her
+47:12 HB304 “fast” er et fælles krav og kan ikke være anderledes her: Loven siger det.
+    slet det; tal med dem, der ejer den fælles håndbog, hvis det ikke passer hos jer
+    content/tasks/alle.yml:23 det er låst her
+"""
+
+
+def test_everything_that_can_be_wrong_with_differences_is_told_in_full(tmp_path: Path) -> None:
+    project = written(
+        tmp_path, {"tasks/alle.yml": LOCKS, "departments/over.yml": ABOVE, "departments/social.yml": WRONG}
+    )
+    shown = ""
+    for fault in project.diagnostics:
+        shown += f"{fault.line}:{fault.column} {fault.code} {fault.message}\n    {fault.hint}\n"
+        shown += "".join(f"    {related.file}:{related.line} {related.message}\n" for related in fault.related)
+    assert shown == TOLD
+
+
+def test_what_is_removed_above_is_told_at_the_key_that_names_it(tmp_path: Path) -> None:
+    below = (
+        "name: Familie\nparent: social\nadd:\n  tasks:\n    - id: x\n      after: frokost\n      title: X\n"
+        "      due: løbende\n      responsible: it\n      topic: emne\n"
+    )
+    without = SOCIAL + "remove:\n  tasks:\n    - {id: frokost, reason: Nej.}\n"
+    project = written(tmp_path, {"departments/social.yml": without, "departments/familie.yml": below})
+    [fault] = project.diagnostics
+    assert (fault.line, fault.code) == (6, Code.CHANGED_REMOVED)
+    assert "frokost" in fault.message
+
+
+def test_several_new_items_after_the_same_one_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
+    items = "".join(
+        f"    - {{id: {name}, after: {after}, title: T, due: løbende, responsible: it, topic: emne}}\n"
+        for name, after in (("x", "adgang"), ("p", "frokost"), ("y", "adgang"), ("z", "x"))
+    )
+    project = written(tmp_path, {"departments/social.yml": f"{SOCIAL}add:\n  tasks:\n{items}"})
+    assert told(project) == []
+    tasks = project.handbooks["social"].of(Task)
+    assert list(tasks) == ["adgang", "x", "z", "y", "frokost", "p"]
+    assert [tasks[name].origin().line for name in "xpyz"] == [4, 5, 6, 7]
+
+
+def test_each_handbook_knows_its_own_layer(tmp_path: Path) -> None:
+    project = written(tmp_path, {"departments/social.yml": CHANGE + "      due: løbende\n"})
+    assert project.handbooks["social"].layer.name == "Socialafdelingen"
