@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from generator.handbook.entries import Entry
-from generator.handbook.models import Audience, HireType
+from generator.handbook.models import Audience, HireType, Task
 
 
 def with_ancestors(types: Iterable[str], hire_types: Mapping[str, Entry[HireType]]) -> frozenset[str]:
@@ -23,3 +23,12 @@ def applies(item: Audience, types: Collection[str]) -> bool:
     if any(name in types for name in item.not_for):
         return False
     return not item.for_ or any(name in types for name in item.for_)
+
+
+def covered(tasks: Iterable[Task]) -> frozenset[str]:
+    """Return the ids that tasks of one plan stand in for; of two that cover each other the first stays."""
+    found: set[str] = set()
+    for task in tasks:
+        if task.id not in found:
+            found.update(name for name in task.covers if name != task.id)
+    return frozenset(found)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.handbook.item import Item
+from generator.handbook.knowledge import Article, Figure, Programme, Question, SectorTheme, Term
+from generator.handbook.leaving import ExitArea, ExitClosing, ExitStage
 from generator.handbook.models import (
     Area,
     FocusArea,
@@ -18,6 +20,7 @@ from generator.handbook.models import (
     Task,
     Topic,
 )
+from generator.handbook.wellbeing import ActionCard, Checklist, Contributor, Direction, MapField, Theme, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,22 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("messages", Message, "messages.yml"),
             Kind("ladders", Ladder, "ladders.yml"),
             Kind("guides", Guide, "guides.yml"),
+            Kind("articles", Article, "articles/*.yml"),
+            Kind("programmes", Programme, "programmes.yml"),
+            Kind("questions", Question, "questions.yml"),
+            Kind("terms", Term, "glossary.yml"),
+            Kind("figures", Figure, "sector_change/figures.yml"),
+            Kind("sector_themes", SectorTheme, "sector_change/themes.yml"),
+            Kind("themes", Theme, "wellbeing/themes.yml"),
+            Kind("directions", Direction, "wellbeing/directions.yml"),
+            Kind("map_fields", MapField, "wellbeing/map.yml"),
+            Kind("cards", ActionCard, "wellbeing/cards.yml"),
+            Kind("workshops", Workshop, "wellbeing/workshops.yml"),
+            Kind("contributors", Contributor, "wellbeing/contributors.yml"),
+            Kind("checklists", Checklist, "wellbeing/checklists.yml"),
+            Kind("exit_stages", ExitStage, "exit/stages.yml"),
+            Kind("exit_areas", ExitArea, "exit/areas.yml"),
+            Kind("exit_closing", ExitClosing, "exit/closing.yml"),
             Kind("sources", Source, "sources.yml"),
         )
     }

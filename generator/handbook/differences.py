@@ -75,6 +75,12 @@ class Differences:
     amendments: tuple[Amendment, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
 
+    def touched(self, collection: str) -> Iterator[str]:
+        """Yield the ids of a collection that the layer adds, changes or removes."""
+        yield from (exclusion.id for exclusion in self.exclusions if exclusion.collection == collection)
+        yield from (amendment.id for amendment in self.amendments if amendment.collection == collection)
+        yield from (addition.item.id for addition in self.additions if addition.collection == collection)
+
     def __bool__(self) -> bool:
         return bool(self.additions or self.amendments or self.exclusions)
 

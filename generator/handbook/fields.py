@@ -8,11 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import Annotated, Generic, TypeVar
 
-from pydantic import PlainValidator, Strict, StringConstraints
-from pydantic_core import PydanticCustomError
-from rapidfuzz import process
+from pydantic import GetCoreSchemaHandler, Strict, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import icons
 from generator.diagnostics import Code
@@ -26,19 +25,30 @@ T = TypeVar("T")
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 
-def parsed(read: Callable[[str], T], code: Code) -> PlainValidator:
-    """Return a validator that reads text with `read`, turning what it raises into a diagnostic of that code."""
+@dataclass(frozen=True, slots=True)
+class Parsed(Generic[T]):
+    """Marks a field that is read from text with `read`; what that raises becomes a diagnostic of the code.
 
-    def validate(value: object) -> T:
-        if not isinstance(value, str):
+    It does what pydantic's `PlainValidator` does, but is ready in half the time, as it asks for no schema of the
+    value that is read.
+    """
+
+    read: Callable[[str], T]
+    code: Code
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema that pydantic is to read the field with."""
+        return core_schema.no_info_plain_validator_function(self.value)
+
+    def value(self, written: object) -> T:
+        """Return the value of what was written; raises `PydanticCustomError`."""
+        if not isinstance(written, str):
             raise PydanticCustomError("string_type", "text is needed")
         try:
-            return read(value)
+            return self.read(written)
         except (TextError, due.DueError, dates.DateError) as error:
             context = {"message": error.message, "hint": error.hint}
-            raise PydanticCustomError(code, "{message}", context) from error
-
-    return PlainValidator(validate)
+            raise PydanticCustomError(self.code, "{message}", context) from error
 
 
 def read_address(value: str) -> str:
@@ -54,11 +64,27 @@ def read_address(value: str) -> str:
 def read_icon(value: str) -> str:
     """Return the name of one of the theme's icons, such as material/flag; raises `TextError` on any other."""
     if not re.match(r"[a-z]+(?:/[a-z0-9-]+)+\Z", value) or icons.svg(value) is None:
+        from rapidfuzz import process  # noqa: PLC0415 - only mistakes need it
+
         raise TextError(
             _("there is no icon called “{value}”").format(value=value),
             _("did you mean “{key}”?").format(key=process.extractOne(value, list(icons.names()))[0]),
         )
     return value
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """Return a reader that takes one of some words, and raises `TextError` on any other."""
+
+    def read(value: str) -> str:
+        if value not in words:
+            raise TextError(
+                _("“{value}” is none of the possible values").format(value=value),
+                _("write one of: {ids}").format(ids=", ".join(words)),
+            )
+        return value
+
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +97,17 @@ class Ref:
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Flag = Annotated[bool, Strict()]
-Text = Annotated[ParsedText, parsed(parse, Code.BAD_TEXT)]
-Due = Annotated[due.Due, parsed(due.parse_due, Code.BAD_DUE)]
-Date = Annotated[date, parsed(dates.parse_date, Code.BAD_DATE)]
-YearDay = Annotated[dates.YearDay, parsed(dates.parse_year_day, Code.BAD_DATE)]
-Weeks = Annotated[dates.Weeks, parsed(dates.parse_weeks, Code.BAD_DATE)]
-Length = Annotated[dates.Length, parsed(dates.parse_length, Code.BAD_DATE)]
-Probation = Annotated[dates.Probation, parsed(dates.parse_probation, Code.BAD_DATE)]
-Weekday = Annotated[int, parsed(dates.parse_weekday, Code.BAD_DATE)]
-TimeOfDay = Annotated[str, parsed(dates.parse_time, Code.BAD_DATE)]
-Address = Annotated[str, parsed(read_address, Code.WRONG_VALUE)]
-Icon = Annotated[str, parsed(read_icon, Code.WRONG_VALUE)]
+Text = Annotated[ParsedText, Parsed(parse, Code.BAD_TEXT)]
+Due = Annotated[due.Due, Parsed(due.parse_due, Code.BAD_DUE)]
+Date = Annotated[date, Parsed(dates.parse_date, Code.BAD_DATE)]
+YearDay = Annotated[dates.YearDay, Parsed(dates.parse_year_day, Code.BAD_DATE)]
+Weeks = Annotated[dates.Weeks, Parsed(dates.parse_weeks, Code.BAD_DATE)]
+Length = Annotated[dates.Length, Parsed(dates.parse_length, Code.BAD_DATE)]
+Probation = Annotated[dates.Probation, Parsed(dates.parse_probation, Code.BAD_DATE)]
+Weekday = Annotated[int, Parsed(dates.parse_weekday, Code.BAD_DATE)]
+TimeOfDay = Annotated[str, Parsed(dates.parse_time, Code.BAD_DATE)]
+Address = Annotated[str, Parsed(read_address, Code.WRONG_VALUE)]
+Icon = Annotated[str, Parsed(read_icon, Code.WRONG_VALUE)]
 
 AreaRef = Annotated[Slug, Ref("areas")]
 DepartmentRef = Annotated[Slug, Ref("departments")]
@@ -90,5 +116,6 @@ GuideRef = Annotated[Slug, Ref("guides")]
 HireTypeRef = Annotated[Slug, Ref("hire_types")]
 RoleRef = Annotated[Slug, Ref("roles")]
 SourceRef = Annotated[Slug, Ref("sources")]
+ThemeRef = Annotated[Slug, Ref("themes")]
 TaskRef = Annotated[Slug, Ref("tasks")]
 TopicRef = Annotated[Slug, Ref("topics")]

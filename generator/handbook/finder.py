@@ -1,11 +1,10 @@
 """Finds the files of a project's content folder."""
 
-from collections.abc import Iterator, Mapping
+import fnmatch
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
-
-from rapidfuzz import process
 
 from generator.diagnostics import Code, Diagnostic, Severity
 from generator.errors import UsageError
@@ -39,7 +38,7 @@ class Found:
 
     def matching(self, pattern: str) -> Iterator[tuple[str, bytes]]:
         """Yield path and bytes of the files whose path matches a pattern."""
-        return ((path, data) for path, data in self.files.items() if fnmatch(path, pattern))
+        return ((path, self.files[path]) for path in fnmatch.filter(self.files, pattern))
 
 
 def find(root: Path) -> Found:
@@ -53,10 +52,9 @@ def find(root: Path) -> Found:
         raise UsageError(message.format(folder=root.resolve().name))
     files: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    for path in sorted(_visible_files(root / CONTENT)):
-        name = path.relative_to(root).as_posix()
+    for name in _in_order(_visible_files(root)):
         try:
-            data = path.read_bytes()
+            data = (root / name).read_bytes()
         except OSError:
             diagnostics.append(
                 Diagnostic(name, 1, 1, Code.UNREADABLE, _("the file cannot be read"), _("check the file's permissions"))
@@ -70,11 +68,23 @@ def find(root: Path) -> Found:
     return Found(files, tuple(diagnostics))
 
 
-def _visible_files(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and not path.name.endswith("~"):
-            yield path
+def arrange(files: Mapping[str, bytes]) -> Found:
+    """Return what `find` would have found in files that were read elsewhere; those it does not know are left out."""
+    known = (name for name in files if _is_known(name) and "/." not in name)
+    return Found({name: files[name] for name in _in_order(known)}, ())
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: name.split("/"))
+
+
+def _visible_files(root: Path) -> Iterator[str]:
+    """Yield the paths of a project's content files, relative to its folder."""
+    for folder, folders, names in os.walk(root / CONTENT):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        above = Path(folder).relative_to(root).as_posix()
+        visible = (name for name in names if not name.startswith(".") and not name.endswith("~"))
+        yield from (f"{above}/{name}" for name in visible if Path(folder, name).is_file())
 
 
 def _is_known(name: str) -> bool:
@@ -99,5 +109,7 @@ def _closest_path(name: str) -> str:
     wanted = name.removesuffix(".yaml").removesuffix(".yml") + ".yml"
     folder, _slash, file = wanted.rpartition("/")
     candidates = [pattern.replace("*.yml", file) for pattern in _PATTERNS if pattern.endswith(".yml")]
+    from rapidfuzz import process  # noqa: PLC0415 - only mistakes need it
+
     match = process.extractOne(f"{folder}/{file}", candidates)
     return str(match[0])

@@ -1,6 +1,8 @@
 """What fields and collections are called in front of readers."""
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from generator.i18n import gettext as _
 
@@ -24,6 +26,8 @@ def field_label(key: str) -> str:
         "locked": _("Shared requirement"),
         "meeting": _("Meeting"),
         "guide": _("Question guide"),
+        "guides": _("Question guides"),
+        "shares": _("Estimated in per cent"),
         "questions": _("Questions"),
         "steps": _("Steps"),
         "covers": _("Takes the place of"),
@@ -35,6 +39,7 @@ def field_label(key: str) -> str:
         "from": _("From"),
         "to": _("To"),
         "until": _("Until"),
+        "priority": _("Importance"),
         "subject": _("Subject"),
         "body": _("Body"),
         "extends": _("Builds on"),
@@ -44,7 +49,50 @@ def field_label(key: str) -> str:
         "checked": _("Checked"),
         "formerly": _("Formerly"),
     }
-    return labels.get(key, key)
+    return labels.get(key) or _workplace_labels().get(key) or _wellbeing_labels().get(key, key)
+
+
+@cache
+def _workplace_labels() -> Mapping[str, str]:
+    return MappingProxyType(
+        {
+            "name": _("Name"),
+            "parent": _("Belongs to"),
+            "welcome": _("Welcome"),
+            "contacts": _("Contacts"),
+            "closed": _("Closed days"),
+            "quiet": _("Quiet weeks"),
+            "weekdays": _("Working days"),
+            "probation": _("Probation"),
+            "intranet": _("Address of the intranet"),
+            "contact": _("Contact"),
+            "mail": _("Mail"),
+            "accessibility": _("Accessibility statement"),
+            "reason": _("Reason"),
+            "locked_fields": _("Shared fields"),
+        }
+    )
+
+
+@cache
+def _wellbeing_labels() -> Mapping[str, str]:
+    return MappingProxyType(
+        {
+            "theme": _("Theme"),
+            "status": _("Status"),
+            "used": _("Where and when it is used"),
+            "goal": _("Goal"),
+            "help": _("Where the responsible gets help"),
+            "representatives": _("The part of employee representatives and cooperation bodies"),
+            "tasks": _("Who has which tasks"),
+            "follow_up": _("How the responsible follows up"),
+            "plan": _("Tasks in the introduction plan"),
+            "position": _("Place on the map"),
+            "minutes": _("Minutes"),
+            "agenda": _("Agenda"),
+            "points": _("Points"),
+        }
+    )
 
 
 @cache
@@ -61,6 +109,24 @@ def kind_label(collection: str) -> str:
         "messages": _("message"),
         "ladders": _("training ladder"),
         "guides": _("question guide"),
+        "articles": _("article"),
+        "programmes": _("programme"),
+        "questions": _("question"),
+        "terms": _("word"),
+        "figures": _("figure"),
+        "sector_themes": _("theme"),
+        "themes": _("theme"),
+        "directions": _("direction"),
+        "map_fields": _("field of the map"),
+        "cards": _("action card"),
+        "workshops": _("workshop"),
+        "contributors": _("contributor"),
+        "checklists": _("checklist"),
+        "exit_stages": _("stage"),
+        "exit_areas": _("area"),
+        "exit_closing": _("closing"),
         "sources": _("source"),
+        "departments": _("workplace"),
+        "organisation": _("the organisation"),
     }
     return labels[collection]

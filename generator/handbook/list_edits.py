@@ -5,6 +5,7 @@ In YAML: `involves: {add: [it], remove: [hr]}`. What is kept stands in its order
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_origin
 
 from pydantic import BaseModel
@@ -69,9 +70,15 @@ def edited_lists(model: type[BaseModel], value: object) -> Mapping[str, ListInYa
     """Return the edits written in a mapping, by key: where the model has a list and the YAML a mapping."""
     if not isinstance(value, dict):
         return {}
+    lists = _lists(model)
+    return {key: part for key, part in value.items() if isinstance(part, dict) and key in lists}
+
+
+@cache
+def _lists(model: type[BaseModel]) -> frozenset[str]:
+    """Return the names in YAML of a model's lists."""
     names = attributes(model)
-    lists = {key for key, name in names.items() if get_origin(model.model_fields[name].annotation) is tuple}
-    return {key: part for key, part in value.items() if key in lists and isinstance(part, dict)}
+    return frozenset(key for key, name in names.items() if get_origin(model.model_fields[name].annotation) is tuple)
 
 
 def wrong_shapes(key: str, edit: ListInYaml, place: Place, file: str) -> Iterator[Diagnostic]:

@@ -110,14 +110,20 @@ class Ladder(Audience):
     title: Line
     text: Text
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    source: SourceRef | None = None
 
 
 class Guide(Item):
-    """The questions of a talk; they are help for the talk, not a form."""
+    """The questions of a talk; they are help for the talk, not a form.
+
+    With `shares` they are parts of a job, and each side estimates how much of it every part takes, 100 per cent in all.
+    """
 
     title: Line
     text: Text
     questions: Annotated[tuple[Line, ...], Field(min_length=1)]
+    shares: Flag = False
+    source: SourceRef | None = None
 
 
 class Task(Audience):
@@ -139,12 +145,16 @@ class Task(Audience):
 
 
 class Message(Audience):
-    """A mail, letter or note to send; its subject and body may hold placeholders such as {navn}."""
+    """A mail, letter or note to send; its subject and body may hold placeholders such as {navn}.
+
+    Those with a `priority` share the time before the start; when it is short, the one with 1 is kept longest.
+    """
 
     title: Line
     due: Due
     from_: RoleRef
     to: RoleRef
+    priority: Annotated[int, Field(ge=1, le=9)] | None = None
     subject: Line
     body: Text
     source: SourceRef | None = None
@@ -167,6 +177,13 @@ class ClosedDay(Model):
     name: Line
 
 
+class Workload(Model):
+    """The most that one role is asked in one week: tasks it answers for, and hours of meetings it takes part in."""
+
+    tasks: Annotated[int, Field(ge=1, le=100)] = 10
+    hours: Annotated[int, Field(ge=1, le=60)] = 8
+
+
 class Organisation(Model):
     """The municipality and what holds for all of it."""
 
@@ -179,6 +196,7 @@ class Organisation(Model):
     quiet: tuple[Weeks, ...] = ()
     weekdays: tuple[Weekday, ...]
     probation: Length
+    workload: Workload = Workload()
 
 
 class Contact(Model):

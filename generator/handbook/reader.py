@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.diagnostics import Code, Diagnostic, Related
@@ -26,9 +27,13 @@ M = TypeVar("M", Department, Hire)
 _WRITTEN_ID = re.compile(rb"^[ \t]*(?:-[ \t]+)?id:[ \t]*([a-z0-9-]+)", re.MULTILINE)
 
 
-def read(found: Found) -> tuple[Content, tuple[Diagnostic, ...]]:
-    """Read every file that was found; the content is usable when no diagnostic is an error."""
-    reader = _Reader(found)
+def read(found: Found, known: Mapping[str, Branch] = MappingProxyType({})) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """Read every file that was found; the content is usable when no diagnostic is an error.
+
+    `known` are departments by id whose files hold the same bytes as when they were read before, without an error;
+    they are taken as they are.
+    """
+    reader = _Reader(found, known)
     content = reader.content()
     return content, (*found.diagnostics, *reader.diagnostics)
 
@@ -41,8 +46,9 @@ def read_hire(file: str, data: bytes) -> tuple[NewHire | None, tuple[Diagnostic,
 
 
 class _Reader:
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: Found, known: Mapping[str, Branch] = MappingProxyType({})) -> None:
         self._found = found
+        self._known = known
         self._broken: set[tuple[str, str]] = set()
         self.diagnostics: list[Diagnostic] = []
 
@@ -133,7 +139,8 @@ class _Reader:
 
     def _branches(self) -> Iterator[tuple[str, Branch | None]]:
         for file, data in self._found.matching(f"{DEPARTMENTS}/*.yml"):
-            yield PurePosixPath(file).stem, self._branch(file, data)
+            identity = PurePosixPath(file).stem
+            yield identity, self._known.get(identity) or self._branch(file, data)
 
     def _branch(self, file: str, data: bytes) -> Branch | None:
         entry, differences = self._own_file(Department, "departments", LayerKind.DEPARTMENT, file, data)

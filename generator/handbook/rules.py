@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Code, Diagnostic, Related
+from generator.handbook.agenda_rules import check_agenda
 from generator.handbook.content import Content, NewHire
 from generator.handbook.entries import Entry, Removal
 from generator.handbook.handbook import Handbook
@@ -11,6 +12,7 @@ from generator.handbook.models import Hire, Message
 from generator.handbook.placeholders import PLACEHOLDERS, placeholders_in
 from generator.handbook.references import Reference, references, refers_to
 from generator.handbook.validator import closest
+from generator.handbook.wellbeing import Workshop
 from generator.i18n import gettext as _
 
 Ids = Mapping[str, Iterable[str]]
@@ -90,6 +92,8 @@ def check_entries(entries: Iterable[Entry[Item]], handbook: Handbook, broken: Br
         yield from _unknown_locks(entry)
         if isinstance(entry.item, Message):
             yield from _unknown_placeholders(entry, entry.item)
+        elif isinstance(entry.item, Workshop):
+            yield from check_agenda(entry, entry.item)
 
 
 def _unknown_references(

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from rapidfuzz import fuzz, process
 
 from generator.diagnostics import Code, Diagnostic
 from generator.handbook.fields import SLUG
@@ -97,6 +96,8 @@ def _unknown_key(  # noqa: PLR0913, PLR0917 - each is one part of the same sente
 
 def closest(word: str, words: Iterable[str]) -> str | None:
     """Return the word that was most likely meant, or None when none is near."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only mistakes need it
+
     match = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return str(match[0]) if match else None
 

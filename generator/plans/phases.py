@@ -15,6 +15,7 @@ from generator.plans.anchors import Anchors
 from generator.plans.calendar import Calendar, no_holidays
 from generator.plans.targets import targets
 
+NOMINAL_WAIT = timedelta(weeks=6)
 _START = date(2027, 3, 1)  # a Monday, the first of a month of 31 days, so that weeks and months both come out even
 _COURSE = timedelta(weeks=20)
 _TO_FRIDAY = timedelta(days=3)
@@ -23,7 +24,7 @@ NOMINAL_CALENDAR = Calendar(weekdays=(0, 1, 2, 3, 4), holidays_of=no_holidays)
 NOMINAL_ANCHORS = Anchors(
     start=_START,
     first_working_day=_START,
-    agreement=_START - timedelta(weeks=6),
+    agreement=_START - NOMINAL_WAIT,
     return_=_START,
     probation_end=date(2027, 5, 31),
     course_end=_START + _COURSE - _TO_FRIDAY,

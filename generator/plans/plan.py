@@ -27,10 +27,14 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class PlannedTask:
-    """A task with its day; without one it is done along the way or by arrangement."""
+    """A task with its day; without one it is done along the way or by arrangement.
+
+    `crowded` tells that the day lies in a week that asks too much of someone who has part in it.
+    """
 
     entry: Entry[Task]
     when: When | None
+    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,29 @@ class PlannedMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsent:
+    """A message before the start that there is no time for, and why (“der er kun 5 dage til start”)."""
+
+    entry: Entry[Message]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdedWeek:
+    """A week, by its Monday, that asks more of a role than the organisation's limits allow.
+
+    `tasks` counts those it answers for, and `minutes` the meetings it takes part in.
+    """
+
+    role: str
+    monday: date
+    tasks: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Omitted:
-    """A task that is left out of this plan because a date it counts from is missing."""
+    """A task that is left out of this plan because a date it counts from is missing, or the person has left by then."""
 
     entry: Entry[Task]
     reason: str
@@ -64,7 +89,8 @@ class Plan:
     """Everything that is to happen for one hire.
 
     `overdue` holds the tasks whose day was past on `made_on` while the person has not yet started ("Gør det
-    nu"); `version` names the version of the content.
+    nu"); `unsent` the messages there is no time for; `crowded` the weeks that ask too much of someone, in order;
+    `version` names the version of the content.
     """
 
     hire: Hire
@@ -77,3 +103,5 @@ class Plan:
     omitted: tuple[Omitted, ...]
     made_on: date
     version: str
+    unsent: tuple[Unsent, ...] = ()
+    crowded: tuple[CrowdedWeek, ...] = ()

@@ -9,6 +9,7 @@ from generator.handbook.due import Due
 from generator.handbook.due_rules import Anchor
 from generator.i18n import gettext as _
 from generator.plans.anchors import Anchors
+from generator.plans.bounds import within_employment
 from generator.plans.calendar import Calendar
 from generator.plans.plan import When
 from generator.plans.targets import Target, missing_anchor, targets
@@ -26,14 +27,14 @@ _REASONS: Mapping[Anchor, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The hire has no day for the anchor that a due expression counts from."""
+    """The hire has no day for the anchor that a due expression counts from, or, without one, has left by then."""
 
-    anchor: Anchor
+    anchor: Anchor | None
 
     @property
     def reason(self) -> str:
         """What the plan says about it: “der er ingen prøvetid”."""
-        return _REASONS[self.anchor]
+        return _REASONS[self.anchor] if self.anchor else _("the last working day comes before it")
 
 
 def schedule(due: Due, anchors: Anchors, calendar: Calendar, *, is_meeting: bool) -> tuple[When, ...] | Missing:
@@ -43,21 +44,27 @@ def schedule(due: Due, anchors: Anchors, calendar: Calendar, *, is_meeting: bool
     later; neither moves across the anchor. From quiet weeks a meeting moves to the time after them and all else
     to the time before; what has a latest day never moves later. Where that would cross the anchor, quiet weeks
     are disregarded, and where no open day is left on the right side, the nearest one on it that is open counts.
+    All stay inside the time they belong to (`within_employment`).
     """
     anchor = missing_anchor(due, anchors)
     if anchor is not None:
         return Missing(anchor)
     quiet_step = 1 if is_meeting and not due.latest else -1
-    found = (_settle(target, calendar, quiet_step, latest=due.latest) for target in targets(due, anchors, calendar))
-    return tuple(_on_different_days(found))
+    wanted = targets(due, anchors, calendar)
+    inside = tuple(within_employment(wanted, due, anchors, calendar))
+    if wanted and not inside:
+        return Missing(None)
+    return tuple(_on_different_days(_settle(target, calendar, quiet_step, latest=due.latest) for target in inside))
 
 
 def _settle(target: Target, calendar: Calendar, quiet_step: int, *, latest: bool) -> When:
-    days = _open_days(target, calendar)
+    days = None if target.instead_of else _open_days(target, calendar)
     if days:
         return When(days[0], days[1] if days[0] < days[1] else None, latest=latest)
     wanted = target.last if target.step < 0 else target.first
     day, obstacle = _open_day(wanted, target, calendar, quiet_step)
+    if target.instead_of:
+        return When(day, latest=latest, moved_from=target.instead_of, reason=target.why)
     if day == wanted:
         return When(day, latest=latest)
     return When(day, latest=latest, moved_from=wanted, reason=calendar.reason(obstacle))

@@ -23,7 +23,8 @@ class Target:
     """The days from `first` to `last`, and how they may move when they are closed.
 
     `step` is 1 for later and -1 for earlier; a move stays within `low` and `high`, where there are such. What is
-    `fixed` to its anchor (the first day's breakfast) takes place in quiet weeks too.
+    `fixed` to its anchor (the first day's breakfast) takes place in quiet weeks too. What has been moved already
+    stands `instead_of` the day it would have been, and `why` says what is wrong with that.
     """
 
     first: date
@@ -32,11 +33,13 @@ class Target:
     low: date | None = None
     high: date | None = None
     fixed: bool = False
+    instead_of: date | None = None
+    why: str = ""
 
 
 def missing_anchor(due: Due, anchors: Anchors) -> Anchor | None:
     """Return the anchor that a due expression counts from and the hire has no day for, or None."""
-    anchor = _anchor(due.rule)
+    anchor = anchor_of(due.rule)
     return anchor if anchor is not None and anchors.day(anchor) is None else None
 
 
@@ -73,7 +76,8 @@ def _targets(rule: Rule, anchors: Anchors, calendar: Calendar) -> Iterator[Targe
             pass
 
 
-def _anchor(rule: Rule) -> Anchor | None:
+def anchor_of(rule: Rule) -> Anchor | None:
+    """Return the anchor that a rule counts from, or None without a date."""
     match rule:
         case Offset() | Period() | DayOfWeek():
             return rule.anchor

@@ -8,6 +8,7 @@ from generator.edition import Edition
 from generator.handbook.entries import Entry
 from generator.handbook.handbook import Handbook
 from generator.handbook.item import Identified
+from generator.handbook.knowledge import Article
 from generator.handbook.models import Organisation, Phase, Task
 from generator.plans.phases import Group, group_by_phase
 from generator.site.fragments import Fragments
@@ -45,9 +46,14 @@ class SiteModel:
         """The phase in which each dated task stands."""
         return {task.item.id: phase.item.id for phase, tasks in self.groups if phase for task in tasks}
 
+    @cached_property
+    def chapters_of_articles(self) -> Mapping[str, str]:
+        """The chapter in which each article stands."""
+        return {article.item.id: article.item.chapter for article in self.handbook.of(Article).values()}
+
     def links(self, base: str, *, local: bool = False) -> Links:
         """Return the addresses as seen from a page."""
-        return Links(base, self.handbook.collections, self.phases_of_tasks, local)
+        return Links(base, self.handbook.collections, self.phases_of_tasks, local, self.chapters_of_articles)
 
     def fragments(self, base: str, *, local: bool = False) -> Fragments:
         """Return the renderer for the tasks and messages of pages at one depth."""

@@ -20,12 +20,30 @@ def navigation(pages: Iterable[Page]) -> Nav:
         {titles["tjeklister/index.md"]: ["tjeklister/index.md", *_checklists(titles)]},
         {titles["hvem/index.md"]: ["hvem/index.md", *_below(titles, "hvem/")]},
         {titles["arbejdspladser/index.md"]: ["arbejdspladser/index.md", SHELL]},
-        {
-            _("More"): [
-                {titles[path]: path} for path in ("mails.md", "kilder.md", "was.md", "redaktoerer/afvigelser.md")
-            ]
-        },
+        *_section(titles, "ledertrivsel/"),
+        {_("More"): [{titles[path]: path} for path in _MORE if path in titles]},
     ]
+
+
+_MORE = (
+    "hvorfor.md",
+    "programmer.md",
+    "oplaering.md",
+    "spoergsmaal.md",
+    "fratraedelse.md",
+    "sektorskifte.md",
+    "mails.md",
+    "ordliste.md",
+    "kilder.md",
+    "was.md",
+    "redaktoerer/afvigelser.md",
+)
+
+
+def _section(titles: dict[str, str], folder: str) -> Nav:
+    """Return a part of the menu for a folder, or nothing when the content has no such pages."""
+    first = f"{folder}index.md"
+    return [{titles[first]: [first, *_below(titles, folder)]}] if first in titles else []
 
 
 def _checklists(titles: dict[str, str]) -> Nav:

@@ -7,33 +7,33 @@ from generator.handbook.entries import Layer, LayerKind, Origin
 from generator.site.links import Links, edit_address
 
 KNOWN = dict.fromkeys(KINDS, ("kendt",))
-LINKS = Links("../../", KNOWN, {"kendt": "foer-start"})
+LINKS = Links("../../", KNOWN, {"kendt": "foer-start"}, chapters={"kendt": "hvorfor"})
 
 ADDRESSES = {
-    "phase": "aaret/kendt/",
-    "focus": "fokuspunkter/kendt/",
-    "role": "tjeklister/roller/kendt/",
-    "topic": "tjeklister/emner/kendt/",
-    "hire_type": "hvem/kendt/",
-    "message": "mails/#mail-kendt",
-    "source": "kilder/#kilde-kendt",
-    "area": "tjeklister/#omraade-kendt",
-    "task": "aaret/foer-start/#opgave-kendt",
+    "phases": "aaret/kendt/",
+    "topics": "tjeklister/emner/kendt/",
+    "sources": "kilder/#kilde-kendt",
+    "areas": "tjeklister/#omraade-kendt",
+    "tasks": "aaret/foer-start/#opgave-kendt",
+    "articles": "hvorfor/#artikel-kendt",
+    "themes": "ledertrivsel/temaer/#tema-kendt",
 }
 
 
-def test_every_collection_has_addresses() -> None:
-    assert len(ADDRESSES) == len(KINDS)
+def test_every_collection_has_an_address_of_its_own() -> None:
+    addresses = [LINKS.of(collection, "kendt") for collection in KINDS]
+    assert len(set(addresses)) == len(KINDS) > len(ADDRESSES)
+    assert all(address.startswith("../../") and "kendt" in address for address in addresses)
 
 
-@pytest.mark.parametrize(("kind", "address"), ADDRESSES.items())
-def test_a_thing_of_the_whole_municipality_has_its_page(kind: str, address: str) -> None:
-    assert getattr(LINKS, kind)("kendt") == f"../../{address}"
+@pytest.mark.parametrize(("collection", "address"), ADDRESSES.items())
+def test_a_thing_of_the_whole_municipality_has_its_page(collection: str, address: str) -> None:
+    assert LINKS.of(collection, "kendt") == f"../../{address}"
 
 
-@pytest.mark.parametrize("kind", ADDRESSES)
-def test_a_thing_that_a_department_added_is_explained_on_its_own_page(kind: str) -> None:
-    assert getattr(LINKS, kind)("egen") == "#saerligt-hos-os"
+@pytest.mark.parametrize("collection", KINDS)
+def test_a_thing_that_a_department_added_is_explained_on_its_own_page(collection: str) -> None:
+    assert LINKS.of(collection, "egen") == "#saerligt-hos-os"
 
 
 def test_a_task_without_a_day_stands_in_the_whole_plan() -> None:

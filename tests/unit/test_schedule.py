@@ -31,6 +31,47 @@ CLOSED = tuple(
 QUIET = (Weeks(28, 30),)
 
 
+PROBATION_TALKS = {
+    # a probation of three months from the 1st ends with the third month; 42 days before that, if it is open
+    "2026-01-01": "2026-02-17",  # a Tuesday
+    "2026-02-01": "2026-03-19",  # a Thursday
+    "2026-03-01": "2026-04-17",  # 19 April is a Sunday
+    "2026-04-01": "2026-05-19",  # a Tuesday
+    "2026-05-01": "2026-06-19",  # a Friday
+    "2026-06-01": "2026-07-03",  # 20 July is in week 30, and week 28 begins on 6 July
+    "2026-07-01": "2026-08-19",  # a Wednesday
+    "2026-08-01": "2026-09-18",  # 19 September is a Saturday
+    "2026-09-01": "2026-10-19",  # a Monday
+    "2026-10-01": "2026-11-19",  # a Thursday
+    "2026-11-01": "2026-12-18",  # 20 December is a Sunday
+    "2026-12-01": "2027-01-15",  # 17 January is a Sunday
+    "2027-01-01": "2027-02-17",  # a Wednesday
+    "2027-02-01": "2027-03-19",  # a Friday
+    "2027-03-01": "2027-04-19",  # a Monday
+    "2027-04-01": "2027-05-19",  # the Wednesday after Whitsun
+    "2027-05-01": "2027-06-18",  # 19 June is a Saturday
+    "2027-06-01": "2027-07-09",  # 20 July is in week 29, and week 28 begins on 12 July
+    "2027-07-01": "2027-08-19",  # a Thursday
+    "2027-08-01": "2027-09-17",  # 19 September is a Sunday
+    "2027-09-01": "2027-10-19",  # a Tuesday
+    "2027-10-01": "2027-11-19",  # a Friday
+    "2027-11-01": "2027-12-20",  # a Monday
+    "2027-12-01": "2028-01-18",  # February has 29 days
+    "2028-01-01": "2028-02-18",  # so has it here, on the way back from March
+    "2028-02-01": "2028-03-17",  # 19 March is a Sunday
+    "2028-03-01": "2028-04-19",  # the Wednesday after Easter
+    "2028-04-01": "2028-05-19",  # a Friday
+    "2028-05-01": "2028-06-19",  # a Monday
+    "2028-06-01": "2028-07-07",  # 20 July is in week 29, and week 28 begins on 10 July
+    "2028-07-01": "2028-08-18",  # 19 August is a Saturday
+    "2028-08-01": "2028-09-19",  # a Tuesday
+    "2028-09-01": "2028-10-19",  # a Thursday
+    "2028-10-01": "2028-11-17",  # 19 November is a Sunday
+    "2028-11-01": "2028-12-20",  # a Wednesday
+    "2028-12-01": "2029-01-17",  # a Wednesday
+}
+
+
 @dataclass(frozen=True)
 class Case:
     """One expression for one start: the days it names, what it moved from and why, and the reckoning."""
@@ -174,6 +215,95 @@ CASES = [
          "1 October is a Thursday of the next month"),
     Case("løbende", "2026-09-01", "", "has no date"),
     Case("efter aftale", "2026-09-01", "", "has no date"),
+    # a start on a holiday
+    Case("dagen efter start", "2026-05-25", "2026-05-26", "the start is Whit Monday"),
+    Case("2. arbejdsdag", "2026-05-25", "2026-05-27", "Whit Monday is closed, Tuesday is the first"),
+    Case("1 uge efter start", "2026-05-25", "2026-06-01", "the contract's Monday counts, holiday or not"),
+    Case("i uge 1", "2026-05-25", "2026-05-26..2026-05-29", "Tuesday to Friday are left of it"),
+    Case("fredag i første uge", "2027-01-01", "2027-01-08", "work begins on Monday 4 January, and so does week 1"),
+    Case("dagen før start", "2027-01-01", "2026-12-30", "New Year's Eve is closed here", "2026-12-31",
+         "Nytårsaftensdag"),
+    Case("første arbejdsdag", "2026-12-24", "2026-12-28", "Christmas Eve to Sunday are closed"),
+    Case("hver uge i den første måned", "2026-12-24", "2027-01-04 2027-01-11 2027-01-18 2027-01-25",
+         "from Monday 28 December, the first working day"),
+    # ten working days before New Year
+    Case("senest 10 arbejdsdage før start", "2027-01-04", "2026-12-15",
+         "30, 29, 28, 23, 22, 21, 18, 17, 16, 15: Christmas and New Year's Eve are closed"),
+    Case("senest 10 arbejdsdage før start", "2027-01-01", "2026-12-15", "the same ten; the holiday itself is not one"),
+    Case("senest 10 arbejdsdage før start", "2024-01-01", "2023-12-14", "29, 28, 27, 22, 21, 20, 19, 18, 15, 14"),
+    # around Easter
+    Case("første arbejdsdag", "2027-03-25", "2027-03-30", "Maundy Thursday to Easter Monday are closed"),
+    Case("senest 1 uge før start", "2027-04-05", "2027-03-24", "Easter Monday looks back to Wednesday", "2027-03-29",
+         "Anden påskedag"),
+    Case("i uge 2", "2027-03-15", "2027-03-22..2027-03-24", "until Easter"),
+    Case("i uge 2", "2027-03-22", "2027-03-30..2027-04-02", "after Easter"),
+    Case("torsdag i uge 2", "2027-04-26", "2027-05-07", "Ascension Day moves to the Friday of its week", "2027-05-06",
+         "Kristi himmelfartsdag"),
+    # Store bededag, 2023 and 2024
+    Case("første arbejdsdag", "2023-05-05", "2023-05-08", "the last Store bededag that was a holiday"),
+    Case("senest 5 arbejdsdage før start", "2023-05-08", "2023-04-28", "Thu 4, Wed 3, Tue 2, Mon 1, Fri 28"),
+    Case("første arbejdsdag", "2024-04-26", "2024-04-26", "an ordinary Friday from 2024"),
+    Case("senest 5 arbejdsdage før start", "2024-04-29", "2024-04-22", "Fri 26, Thu 25, Wed 24, Tue 23, Mon 22"),
+    # the ends of months, and the leap day
+    Case("1 måned efter start", "2026-08-31", "2026-09-30", "September has no 31st"),
+    Case("1 måned før start", "2026-03-31", "2026-02-27", "28 February is a Saturday", "2026-02-28", "lørdag"),
+    Case("3 måneder efter start", "2026-11-30", "2027-03-01", "28 February is a Sunday", "2027-02-28", "søndag"),
+    Case("1 år efter start", "2027-02-28", "2028-02-28", "not the 29th"),
+    Case("4 år efter start", "2024-02-29", "2028-02-29", "the leap day again"),
+    Case("i den første måned", "2028-01-31", "2028-01-31..2028-02-29", "a month from the 31st ends with February"),
+    Case("hver måned i de første 3 måneder", "2027-12-29", "2028-01-31 2028-02-29 2028-03-29",
+         "29 January is a Saturday, and 2028 has a 29 February", "2028-01-29", "lørdag"),
+    Case("prøvetidens udløb", "2028-02-29", "2028-05-26", "three months from the leap day end on Sunday 28 May",
+         "2028-05-28", "søndag"),
+    # closed here and nowhere else
+    Case("1 uge før start", "2026-05-22", "2026-05-13", "the closed Friday and Ascension Day",
+         "2026-05-15", "Fællesfri"),
+    Case("2 uger efter start", "2028-05-22", "2028-06-06", "Constitution Day and Whit Monday are one day in 2028",
+         "2028-06-05", "Anden pinsedag"),
+    # weeks that are not full
+    Case("fredag i første uge", "2026-08-31", "2026-09-03", "works Monday to Thursday", "2026-09-04", "fredag",
+         weekdays=(0, 1, 2, 3)),
+    Case("dagen før start", "2026-09-01", "2026-08-27", "works Tuesday to Thursday", "2026-08-31", "mandag",
+         weekdays=(1, 2, 3)),
+    Case("senest 5 arbejdsdage før start", "2026-09-01", "2026-08-19", "Thu 27, Wed 26, Tue 25, Thu 20, Wed 19",
+         weekdays=(1, 2, 3)),
+    Case("hver uge i den første måned", "2026-08-31", "2026-09-08 2026-09-15 2026-09-22 2026-09-29",
+         "works Tuesday to Thursday, so from Tuesday 1 September", weekdays=(1, 2, 3)),
+    Case("lørdag i uge 2", "2026-09-01", "2026-09-12", "a workplace that is open at weekends", weekdays=(2, 5, 6)),
+    # weeks 28 to 30
+    Case("senest 5 arbejdsdage før start", "2026-07-29", "2026-07-03", "22 July is quiet: the order goes before",
+         "2026-07-22", "uge 28-30"),
+    Case("i uge 3", "2026-06-22", "2026-07-27", "week 28 is quiet, so the meeting is held in week 31", "2026-07-06",
+         "uge 28-30", meeting=True),
+    Case("i uge 2", "2026-06-24", "2026-06-29..2026-07-03", "week 27 is the last before the quiet ones"),
+    Case("1 måned efter start", "2026-06-15", "2026-07-27", "15 July is quiet", "2026-07-15", "uge 28-30",
+         meeting=True),
+    # never before the person comes nor after the person has left
+    Case("senest 6 uger før prøvetidens udløb", "2026-09-01", "2026-09-01", "a month's probation ends on 30 September",
+         "2026-08-19", "før start", probation="1 måned"),
+    Case("2-3 uger før forløbets slutning", "2026-09-01", "2026-09-01..2026-09-04",
+         "28 August to 4 September, but no earlier than the start",
+         end="2026-09-18"),
+    Case("hver uge de første 3 måneder", "2026-09-01", "2026-09-08 2026-09-15", "the 22nd is after the end",
+         end="2026-09-18"),
+    Case("2-4 uger efter start", "2026-09-01", "2026-09-15..2026-09-18", "until the last working day",
+         end="2026-09-20"),
+    Case("18 dage efter start", "2026-09-01", "2026-09-18", "Saturday moves back, as Monday is after the end",
+         "2026-09-19", "lørdag", end="2026-09-20"),
+    Case("senest 1 måned efter start", "2026-09-01", "2026-09-18", "the last chance", "2026-10-01",
+         "efter sidste arbejdsdag", end="2026-09-18"),
+    Case("1 uge efter forløbets slutning", "2026-09-01", "2026-09-25", "what counts from the end may come after it",
+         end="2026-09-18"),
+    # a start three days away
+    Case("2 uger efter ansættelsesaftalen", "2026-09-04", "2026-09-03", "agreed three days before, so before the start",
+         "2026-09-15", "efter start", agreed="2026-09-01"),
+    Case("1 uge efter ansættelsesaftalen", "2026-09-07", "2026-09-04", "agreed on Friday, starts on Monday",
+         "2026-09-11", "efter start", agreed="2026-09-04"),
+    Case("dagen efter ansættelsesaftalen", "2026-09-04", "2026-09-02", "there is time for that", agreed="2026-09-01"),
+    Case("2 måneder efter ansættelsesaftalen", "2026-09-04", "2026-11-02", "meant for after the start",
+         "2026-11-01", "søndag", agreed="2026-09-01"),
+    Case("senest 10 arbejdsdage før start", "2026-09-04", "2026-08-21", "past; the plan says: do it now",
+         agreed="2026-09-01"),
 ]  # fmt: skip
 
 
@@ -198,6 +328,19 @@ def test_the_table(case: Case) -> None:
     assert all(when.latest == case.words.startswith("senest") for when in found)
 
 
+@pytest.mark.parametrize("start", PROBATION_TALKS)
+@pytest.mark.parametrize("is_meeting", [True, False])
+def test_the_talk_before_the_end_of_the_probation(start: str, *, is_meeting: bool) -> None:
+    calendar = Calendar(MONDAY_TO_FRIDAY, CLOSED, QUIET)
+    anchors = anchors_of(a_hire(start=start), (), THREE_MONTHS, calendar)
+    due = parse_due("senest 6 uger før prøvetidens udløb")
+    found = schedule(due, anchors, calendar, is_meeting=is_meeting)
+    assert not isinstance(found, Missing)
+    assert [str(when.first) for when in found] == [PROBATION_TALKS[start]]
+    assert anchors.probation_end is not None
+    assert anchors.probation_end - found[0].first >= timedelta(weeks=6)
+
+
 def _written(when: When) -> str:
     return f"{when.first}..{when.last}" if when.last else str(when.first)
 
@@ -220,6 +363,39 @@ def test_a_day_the_hire_does_not_have(words: str, anchor: Anchor) -> None:
     assert found == Missing(anchor)
     assert isinstance(found, Missing)
     assert found.reason
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["1 måned efter start", "i uge 4", "hver måned i det første år", "senest 6 uger før prøvetidens udløb"],
+)
+def test_what_comes_after_the_last_working_day_is_left_out(words: str) -> None:
+    hire = a_hire(start="2026-09-01", end="2026-09-20", probation="3 måneder", types=("praktikant",))
+    calendar = Calendar(MONDAY_TO_FRIDAY)
+    anchors = anchors_of(hire, hire.types, THREE_MONTHS, calendar)
+    found = schedule(parse_due(words), anchors, calendar, is_meeting=True)
+    assert found == Missing(None)
+    assert isinstance(found, Missing)
+    assert found.reason == "sidste arbejdsdag ligger før"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("dagen efter start", "2026-08-17"),
+        ("1 uge efter start", "2026-08-17"),
+        ("senest 1 uge efter start", "2026-08-17"),
+        ("3 uger efter start", "2026-08-24"),
+        ("dagen før start", "2026-07-31"),
+        ("mandag i uge 2", "2026-08-24"),
+    ],
+)
+def test_nothing_is_to_be_done_between_the_start_and_a_later_first_working_day(words: str, day: str) -> None:
+    hire = a_hire(start="2026-08-01", first_working_day="2026-08-17")
+    calendar = Calendar(MONDAY_TO_FRIDAY)
+    found = schedule(parse_due(words), anchors_of(hire, (), THREE_MONTHS, calendar), calendar, is_meeting=True)
+    assert not isinstance(found, Missing)
+    assert [str(when.first) for when in found] == [day]
 
 
 def test_the_probation_is_the_hires_else_the_workplaces() -> None:
@@ -254,8 +430,8 @@ ANCHORS_BY_WORDS = {
 }
 
 
-def anchors_from(start: date, calendar: Calendar) -> Anchors:
-    end = start + timedelta(days=150)
+def anchors_from(start: date, calendar: Calendar, days: int = 1000) -> Anchors:
+    end = start + timedelta(days=days)
     hire = a_hire(start=str(start), agreed=str(start - timedelta(days=40)), end=str(end))
     return anchors_of(hire, hire.types, THREE_MONTHS, calendar)
 
@@ -315,6 +491,40 @@ def test_a_latest_day_never_moves_later(distance: str, start: date, calendar: Ca
     assert found <= wanted
     wanted, found = one_day(f"senest {distance} efter start", anchors, calendar, is_meeting=is_meeting)
     assert found <= max(wanted, calendar.next_open(start))  # nothing can be done before the first open day
+
+
+@given(
+    words=st.sampled_from(EXAMPLES)
+    | DISTANCES.map("{} efter start".format)
+    | DISTANCES.map("senest {} efter start".format),
+    start=ANY_DAY,
+    weekdays=WORKING_WEEKS,
+    days=st.integers(14, 60),
+    is_meeting=st.booleans(),
+)
+def test_everything_lies_before_the_start_or_inside_the_employment(
+    words: str, start: date, weekdays: tuple[int, ...], days: int, *, is_meeting: bool
+) -> None:
+    calendar = Calendar(weekdays, CLOSED)
+    anchors = anchors_from(start, calendar, days)
+    found = schedule(parse_due(words), anchors, calendar, is_meeting=is_meeting)
+    for when in () if isinstance(found, Missing) else found:
+        assert when.first <= (when.last or when.first) <= start + timedelta(days=days)
+        if "før start" not in words and "ansættelsesaftalen" not in words:
+            assert when.first >= anchors.first_working_day
+
+
+@given(days=st.integers(0, 60), weeks=st.integers(1, 5), start=ANY_DAY, calendar=CALENDARS)
+def test_what_follows_a_late_agreement_stays_before_the_start(
+    days: int, weeks: int, start: date, calendar: Calendar
+) -> None:
+    first = calendar.next_open(start)
+    agreed = first - timedelta(days=days)
+    anchors = Anchors(start, first, agreement=agreed)
+    found = schedule(parse_due(f"{weeks} uger efter ansættelsesaftalen"), anchors, calendar, is_meeting=False)
+    assert not isinstance(found, Missing)
+    assert found[0].first >= agreed or calendar.next_open(agreed) >= first
+    assert found[0].first < first or calendar.next_open(agreed) >= first
 
 
 @given(count=st.integers(1, 30), start=ANY_DAY, quiet=QUIET_WEEKS)

@@ -89,4 +89,6 @@ def _parts_of(model: SiteModel, role: str) -> Iterator[str | Late]:
     if messages:
         to = model.links("../../../")
         yield heading(2, _("You send"), "mails")
-        yield links(Entrance(mail.item.title, to.message(mail.item.id), mail.item.due.words) for mail in messages)
+        yield links(
+            Entrance(mail.item.title, to.of("messages", mail.item.id), mail.item.due.words) for mail in messages
+        )

@@ -59,7 +59,7 @@ def _sections(model: SiteModel, types: frozenset[str]) -> Iterator[str | Late]:
     messages = [mail.item for mail in model.handbook.of(Message).values() if applies(mail.item, types)]
     if messages:
         yield heading(2, _("Mails on the way"), "mails")
-        yield links(Entrance(mail.title, to.message(mail.id), mail.due.words) for mail in messages)
+        yield links(Entrance(mail.title, to.of("messages", mail.id), mail.due.words) for mail in messages)
     left_out = [task.item for task in tasks if types.intersection(task.item.not_for)]
     if left_out:
         yield heading(2, _("Not needed"), "ikke")
