@@ -10,17 +10,22 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 
 import click
 
 from generator.commands import handbook
+from generator.cpr import mask
 from generator.errors import HandbookError, UsageError
 from generator.i18n import LANGUAGE, LOCALES
 from generator.i18n import gettext as _
 from generator.reporter import render_text
 
 BUG = 3
+
+handbook.load_later("generator.plan_command", "plan")
+handbook.load_later("generator.variant_commands", "changes", "why")
 
 
 def main() -> None:
@@ -51,14 +56,16 @@ def _told(error: BaseException) -> int:
             click.echo(error.ctx.get_help() if error.ctx else "")
             return 0
         case click.ClickException():
-            error.show()
+            said = StringIO()
+            error.show(said)
+            click.echo(mask(said.getvalue()), err=True, nl=False)
         case click.Abort() | KeyboardInterrupt():
             click.echo(_("Stopped. What is published is whole."), err=True)
         case HandbookError():
             _complain(error)
             return error.exit_code
         case OSError():
-            click.echo(_("Error: {message}").format(message=_refused(error)), err=True)
+            click.echo(_("Error: {message}").format(message=mask(_refused(error))), err=True)
         case _:
             _confess(error)
             return BUG
@@ -76,7 +83,7 @@ def _complain(error: HandbookError) -> None:
     diagnostics = getattr(error, "diagnostics", ())
     if diagnostics:
         click.echo(render_text(diagnostics, {}, colour=False), err=True)
-    click.echo(_("Error: {message}").format(message=error), err=True)
+    click.echo(_("Error: {message}").format(message=mask(str(error))), err=True)
 
 
 def _refused(error: OSError) -> str:

@@ -1,4 +1,4 @@
-"""What the command `handbook` can do: build, check, plan and serve."""
+"""What the command `handbook` can do: build, check and serve."""
 
 import sys
 import time
@@ -11,21 +11,21 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 import click
-from rich.console import Console
 
 from generator import __version__
-from generator.diagnostics import Diagnostic, has_errors
-from generator.edition import Edition, read_edition
+from generator.diagnostics import Diagnostic, has_errors, in_order
+from generator.edition import Edition, read_edition, read_today
 from generator.errors import HandbookError
 from generator.handbook.content import Content
 from generator.handbook.models import Organisation
 from generator.i18n import gettext as _
 from generator.i18n import ngettext
-from generator.progress import progress
+from generator.lazy import LazyGroup
 from generator.reporter import render_text
 from generator.variants.departments import workplaces
 from generator.variants.misfits import misfits
-from generator.variants.project import read_project
+from generator.variants.project import Project, read_project
+from generator.variants.touched import touched
 from generator.variants.workplace import Workplace
 
 PORT = 8000
@@ -40,7 +40,6 @@ def named(kind: Kind, name: str) -> Kind:
 
 
 FOLDER = named(click.Path(path_type=Path, file_okay=False), _("folder"))
-FILE = named(click.Path(path_type=Path, dir_okay=False, exists=True), _("file"))
 _PORT = named(click.types.IntParamType(), _("port number"))
 OPTIONS = _("[OPTIONS]")
 
@@ -53,6 +52,7 @@ with_root = click.option(
 
 
 @click.group(
+    cls=LazyGroup,
     help=_("Build the introduction handbook, check its content and make personal plans."),
     options_metavar=OPTIONS,
     subcommand_metavar=_("COMMAND …"),
@@ -66,11 +66,17 @@ def handbook() -> None:
 @with_root
 def check(root: Path) -> None:
     """Check the content."""
+    from generator.plans.overload import overloaded  # noqa: PLC0415 - only what is used is loaded
+    from generator.plans.rules import advice  # noqa: PLC0415
+
     project = read_project(root)
-    show(project.diagnostics, project.found.files)
-    if has_errors(project.diagnostics):
+    faults = (*project.diagnostics, *overlaps(project))
+    advised = () if has_errors(faults) else advice(touched(project.content, project.handbooks), read_today())
+    diagnostics = in_order([*faults, *overloaded(project.content, project.handbooks), *advised])
+    show(diagnostics, project.found.files)
+    if has_errors(diagnostics):
         raise click.exceptions.Exit(HandbookError.exit_code)
-    if not project.diagnostics:
+    if not diagnostics:
         count = len(project.found.files)
         click.echo(ngettext("{n} file, no faults.", "{n} files, no faults.", count).format(n=count))
 
@@ -81,7 +87,10 @@ def check(root: Path) -> None:
 @click.option("--plans", type=FOLDER, help=_("Where the plans go (plans in the handbook's folder)."))
 def build(root: Path, out: Path | None, plans: Path | None) -> None:
     """Build the site and the example plans."""
-    from generator.plans.batch import write_plans  # noqa: PLC0415 - only what is used is loaded
+    from rich.console import Console  # noqa: PLC0415 - only what is used is loaded
+
+    from generator.plans.batch import Basis, write_examples  # noqa: PLC0415
+    from generator.progress import progress  # noqa: PLC0415
     from generator.site.builder import build_site  # noqa: PLC0415 - the engine takes half a second to load
     from generator.site.configuration import read_configuration  # noqa: PLC0415
     from generator.site.model import SiteModel  # noqa: PLC0415
@@ -98,34 +107,18 @@ def build(root: Path, out: Path | None, plans: Path | None) -> None:
         )
         built = build_site(root, model, setup, out or root / "site", step)
         step(_("Making the plans"))
-        hires = ready.content.hires
-        show(write_plans(hires, ready.places, ready.content, ready.edition, plans or root / "plans"))
+        basis = Basis(root, ready.content, ready.places, ready.edition)
+        made = tuple(write_examples(basis, plans or root / "plans"))
+        told_of_plans = [diagnostic for plan in made for diagnostic in plan.diagnostics]
+        show(told_of_plans)
+        if has_errors(told_of_plans):
+            raise click.exceptions.Exit(HandbookError.exit_code)
     seconds = f"{time.monotonic() - began:.1f}".replace(".", ",")
     told = _("{pages} pages ({departments} of them workplaces) and {plans} plans in {seconds} seconds.")
     pages = built.shared + built.departments
-    click.echo(told.format(pages=pages, departments=built.departments, plans=len(hires), seconds=seconds))
+    click.echo(told.format(pages=pages, departments=built.departments, plans=len(made), seconds=seconds))
     told = _("See them at {address} with: {command}")
     click.echo(told.format(address=_address(PORT, setup.site_url), command=f"{_own_name()} serve"))
-
-
-@handbook.command(help=_("Make the personal plan of each hire from its file."), options_metavar=OPTIONS)
-@click.argument("files", nargs=-1, required=True, type=FILE, metavar=_("FILE …"))
-@with_root
-@click.option("--out", type=FOLDER, help=_("Where the plans go (plans in the handbook's folder)."))
-def plan(files: tuple[Path, ...], root: Path, out: Path | None) -> None:
-    """Make personal plans."""
-    from generator.plans.batch import read_hires, write_plans  # noqa: PLC0415 - only what is used is loaded
-
-    ready = get_ready(root)
-    given = {file.as_posix(): file.read_bytes() for file in files}
-    hires, wrong = read_hires(given, ready.content, ready.places)
-    folder = out or root / "plans"
-    diagnostics = (*wrong, *write_plans(hires, ready.places, ready.content, ready.edition, folder))
-    show(diagnostics, given)
-    for identity in hires:
-        click.echo(_("The plan is in {folder}").format(folder=folder / identity))
-    if has_errors(diagnostics):
-        raise click.exceptions.Exit(HandbookError.exit_code)
 
 
 @handbook.command(help=_("Show the built site in a browser on this computer."), options_metavar=OPTIONS)
@@ -169,15 +162,24 @@ class Ready:
 def get_ready(root: Path) -> Ready:
     """Read a project that must have no errors, and show what else there is to say about it."""
     project = read_project(root)
-    show(project.diagnostics, project.found.files)
+    faults = (*project.diagnostics, *overlaps(project))
+    show(faults, project.found.files)
     organisation = project.content.organisation
-    if has_errors(project.diagnostics) or organisation is None:
+    if has_errors(faults) or organisation is None:
         raise click.exceptions.Exit(HandbookError.exit_code)
     places = workplaces(project.content, organisation, project.handbooks)
     return Ready(project.content, organisation, places, read_edition(root))
 
 
+def overlaps(project: Project) -> tuple[Diagnostic, ...]:
+    """Return the errors in the order of the phases, which the nominal year tells."""
+    from generator.plans.phase_rules import overlapping_phases  # noqa: PLC0415 - only what is used is loaded
+
+    return tuple(overlapping_phases(touched(project.content, project.handbooks)))
+
+
 def show(diagnostics: Iterable[Diagnostic], files: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    """Show diagnostics with the lines they are about, from the contents of the files by path."""
     found = tuple(diagnostics)
     wanted = {diagnostic.file for diagnostic in found}
     sources = {name: data.decode("utf-8", "replace") for name, data in files.items() if name in wanted}

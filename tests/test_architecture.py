@@ -17,19 +17,21 @@ PACKAGE = ROOT / "generator"
 FILES = tuple(sorted(PACKAGE.rglob("*.py")))
 
 LAYERS = (
-    ("errors", "diagnostics"),
-    ("edition", "i18n", "icons", "progress", "publish"),
-    ("text", "reporter"),
+    ("errors", "diagnostics", "cpr"),
+    ("edition", "i18n", "icons", "lazy", "progress", "publish"),
+    ("text", "reporter", "history"),
     ("handbook",),
     ("variants",),
+    ("reports",),
     ("plans",),
     ("site",),
     ("commands",),
+    ("plan_command", "variant_commands"),
     ("cli",),
     ("__main__",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-FOLDERS = {"handbook", "plans", "site", "text", "variants"}
+FOLDERS = {"handbook", "plans", "reports", "site", "text", "variants"}
 
 LONGEST_FILE = 250
 LONGEST_FUNCTION = 50

@@ -28,11 +28,20 @@ KINDS = [
     "arbejdspladser/*/",
     "fokuspunkter/",
     "fokuspunkter/*/",
+    "fratraedelse/",
     "hvem/",
     "hvem/*/",
+    "hvorfor/",
     "introplan/",
     "kilder/",
+    "ledertrivsel/",
+    "ledertrivsel/*/",
     "mails/",
+    "oplaering/",
+    "ordliste/",
+    "programmer/",
+    "sektorskifte/",
+    "spoergsmaal/",
     "tjeklister/",
     "tjeklister/emner/*/",
     "tjeklister/roller/*/",
@@ -327,6 +336,37 @@ def test_a_workplace_prints_with_its_tasks_and_the_municipality(
 def without_spaces(text: str) -> str:
     """Return the letters alone: on paper lines break elsewhere, and some letters are drawn as one."""
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+# A leader from another sector
+
+
+def test_what_two_people_expect_of_a_job_adds_up_and_is_not_kept(open_page: Open) -> None:
+    page = open_page("sektorskifte/").page
+    form = page.locator(".shares")
+    ours, theirs = (form.locator(f"tbody td:nth-of-type({column}) input") for column in (1, 2))
+    sums = form.locator("output")
+    assert ours.count() == theirs.count() == 7
+    ours.nth(0).fill("60")
+    theirs.nth(0).fill("25")
+    expect(form.locator(".shares-difference").first).to_have_text("35")
+    expect(sums.nth(0)).to_have_text("60 %: mangler 40")
+    ours.nth(6).fill("40")
+    expect(sums.nth(0)).to_have_text("100 %")
+    ours.nth(6).fill("50")
+    expect(sums.nth(0)).to_have_text("110 %: 10 for meget")
+    ours.nth(6).fill("500")
+    expect(sums.nth(0)).to_have_text("60 %: mangler 40")
+    expect(sums.nth(1)).to_have_text("25 %: mangler 75")
+    assert page.evaluate("localStorage.length + document.cookie.length") == stored_before(open_page)
+    page.reload()
+    expect(ours.nth(0)).to_have_value("")
+
+
+def stored_before(open_page: Open) -> int:
+    """Return how much any page keeps in the browser."""
+    kept: int = open_page("kilder/").page.evaluate("localStorage.length + document.cookie.length")
+    return kept
 
 
 # Personal plans

@@ -17,6 +17,7 @@ def field_label(key: str) -> str:
         "due": _("When"),
         "responsible": _("Responsible"),
         "involves": _("Together with"),
+        "alone": _("Done without help"),
         "focus": _("Focus point"),
         "topic": _("Topic"),
         "area": _("Area"),

@@ -127,13 +127,14 @@ class Guide(Item):
 
 
 class Task(Audience):
-    """One thing to do, by one role, at one time."""
+    """One thing to do, by one role, at one time; before the start a newcomer is meant to do it `alone`."""
 
     title: Line
     text: Text | None = None
     due: Due
     responsible: RoleRef
     involves: tuple[RoleRef, ...] = ()
+    alone: Flag = False
     focus: FocusAreaRef | None = None
     topic: TopicRef
     must: Flag = False

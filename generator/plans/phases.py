@@ -44,26 +44,30 @@ class Timeline:
 
 
 def phase_of(due: Due, phases: Mapping[str, Entry[Phase]]) -> str | None:
-    """Return the id of the phase that holds most of a due expression's nominal days, or None without a date.
+    """Return the id of the phase that holds most of a due expression's nominal days, or None when none holds any.
 
-    Of several the narrowest wins; what no phase holds belongs to the last one that has begun, else to the
-    first. What recurs belongs where it begins.
+    Of several the narrowest wins. What recurs belongs where it begins, and what falls on a weekend to the Monday.
     """
-    return _phase_at(due, _timeline_of(phases))
+    days = nominal_days(due)
+    if days is None:
+        return None
+    first, last = map(NOMINAL_CALENDAR.next_open, days)
+    return _holding((first, last), timeline_of(phases))
 
 
 def nominal_order(due: Due) -> tuple[int, int]:
     """Return the first and last nominal days, counted from the start, to sort by; what has no date comes last."""
-    days = _nominal_days(due)
+    days = nominal_days(due)
     return ((days[0] - _START).days, (days[1] - _START).days) if days else UNDATED
 
 
 def group_by_phase(tasks: Iterable[Entry[Task]], phases: Mapping[str, Entry[Phase]]) -> tuple[Group, ...]:
     """Return the phases that have tasks, in order, each with its tasks; at last, under None, those without a date.
 
+    What no phase holds belongs to the last one that has begun, else to the first.
     Inside a phase the tasks stand in the order of their nominal days, and else in the order given.
     """
-    timeline = _timeline_of(phases)
+    timeline = timeline_of(phases)
     groups: dict[str | None, list[Entry[Task]]] = {name: [] for name in (*phases, None)}
     placed = [(_placed(entry.item.due.words, timeline), entry) for entry in tasks]
     for (_order, name), entry in sorted(placed, key=_first_of_both):
@@ -83,13 +87,14 @@ def _placed(words: str, timeline: Timeline) -> tuple[tuple[int, int], str | None
 
 
 @lru_cache(maxsize=16384)
-def _nominal_days(due: Due) -> tuple[date, date] | None:
+def nominal_days(due: Due) -> tuple[date, date] | None:
     """Return the first and last nominal days of a due expression, or of its first occurrence."""
     found = targets(due, NOMINAL_ANCHORS, NOMINAL_CALENDAR)
     return (found[0].first, found[0].last) if found else None
 
 
-def _timeline_of(phases: Mapping[str, Entry[Phase]]) -> Timeline:
+def timeline_of(phases: Mapping[str, Entry[Phase]]) -> Timeline:
+    """Return the nominal days of the phases; those without a date are left out."""
     return _timeline(tuple((name, entry.item.from_, entry.item.until) for name, entry in phases.items()))
 
 
@@ -100,19 +105,25 @@ def _timeline(phases: tuple[tuple[str, Due, Due], ...]) -> Timeline:
 
 def _dated(phases: Iterable[tuple[str, Due, Due]]) -> Iterator[tuple[str, date, date]]:
     for name, from_, until in phases:
-        first, last = _nominal_days(from_), _nominal_days(until)
+        first, last = nominal_days(from_), nominal_days(until)
         if first and last:
             yield name, first[0], last[1]
 
 
 def _phase_at(due: Due, timeline: Timeline) -> str | None:
-    days = _nominal_days(due)
+    days = nominal_days(due)
     if days is None or not timeline.phases:
         return None
-    name, first, last = max(timeline.phases, key=lambda phase: _fit(days, phase[1], phase[2]))
-    if first <= days[1] and days[0] <= last:
-        return name
-    begun = [phase for phase in timeline.phases if phase[1] <= days[0]]
+    return _holding(days, timeline) or _begun(days[0], timeline)
+
+
+def _holding(days: tuple[date, date], timeline: Timeline) -> str | None:
+    held = [phase for phase in timeline.phases if phase[1] <= days[1] and days[0] <= phase[2]]
+    return max(held, key=lambda phase: _fit(days, phase[1], phase[2]))[0] if held else None
+
+
+def _begun(day: date, timeline: Timeline) -> str:
+    begun = [phase for phase in timeline.phases if phase[1] <= day]
     return max(begun, key=lambda phase: phase[1])[0] if begun else min(timeline.phases, key=lambda phase: phase[1])[0]
 
 

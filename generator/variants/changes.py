@@ -15,8 +15,7 @@ from generator.handbook.item import Item, attributes
 from generator.handbook.wording import Titles, names_key, title, words
 from generator.variants.effects import COMMON, Effect, EffectKind, Reach, is_same, written
 from generator.variants.project import Project
-from generator.variants.workplace_changes import added_workplace, organisation_effects, removed_workplace
-from generator.variants.workplace_changes import workplace_effects as effects_on_workplace
+from generator.variants.workplace_changes import WorkplaceChanges, added_workplace, removed_workplace
 
 Key = tuple[str, str]
 Place = tuple[Entry[Item] | None, Removal | None]
@@ -29,19 +28,14 @@ def between(before: Project, after: Project, only: Collection[str] | None = None
     projects may share branches, and are then compared faster.
     """
     comparison = _Comparison(before, after)
-    handbooks = dict.fromkeys((COMMON, *after.handbooks, *before.handbooks))
-    reached: dict[Effect, list[str]] = {}
-    for identity in handbooks:
-        if only is None or identity in only:
-            for effect in comparison.effects(identity):
-                reached.setdefault(effect, []).append(identity)
-    return _in_order(Reach(effect, tuple(names)) for effect, names in reached.items())
+    names = dict.fromkeys((COMMON, *after.handbooks, *before.handbooks))
+    return _gathered((name, effect) for name in names if name in (only or names) for effect in comparison.effects(name))
 
 
-def special(project: Project, department: str) -> tuple[Reach, ...]:
-    """Return what one department's handbook has that is different from the common one."""
+def special(project: Project, departments: Iterable[str]) -> tuple[Reach, ...]:
+    """Return what departments' handbooks have that is different from the common one."""
     comparison = _Comparison(project, project)
-    return _in_order(Reach(effect, (department,)) for effect in comparison.special(department))
+    return _gathered((name, effect) for name in departments for effect in comparison.special(name))
 
 
 def line(content: Content, department: str) -> Mapping[str, Branch]:
@@ -60,6 +54,7 @@ class _Comparison:
     def __init__(self, before: Project, after: Project) -> None:
         self._before = before
         self._after = after
+        self._workplaces = WorkplaceChanges(before, after)
         self._found: dict[Hashable, tuple[Effect, ...]] = {}
         self._moved: dict[tuple[int, int], frozenset[str]] = {}
         self._common: dict[Key, tuple[Effect, ...]] = {}
@@ -71,30 +66,29 @@ class _Comparison:
         if identity == COMMON:
             for effects in self._common.values():
                 yield from effects
-            yield from organisation_effects(self._before, self._after)
+            yield from self._workplaces.of_organisation()
             return
         before, after = self._before.handbooks.get(identity), self._after.handbooks.get(identity)
         if after is None:
-            yield removed_workplace(self._before, identity)
+            yield removed_workplace(self._before.content, identity)
         elif before is None:
-            yield added_workplace(self._after, identity)
+            yield added_workplace(self._after.content, identity)
         else:
             yield from self._items(before, after, self._touched(identity, before, after))
-            yield from effects_on_workplace(
-                self._before, self._after, line(self._before.content, identity), line(self._after.content, identity)
-            )
+            lines = line(self._before.content, identity), line(self._after.content, identity)
+            yield from self._workplaces.of(*lines)
 
     def special(self, department: str) -> Iterator[Effect]:
         """Yield what is different in a department from the common handbook."""
         above = line(self._after.content, department)
         keys = dict.fromkeys(_named(above.values()))
         yield from self._items(self._after.content.base, self._after.handbooks[department], keys)
-        yield from effects_on_workplace(self._after, self._after, {}, above)
+        yield from self._workplaces.of({}, above)
 
     def _common_effects(self) -> Iterator[tuple[Key, tuple[Effect, ...]]]:
         before, after = self._before.content.base, self._after.content.base
         for collection in KINDS:
-            ids = (side.collections[collection] | side.removals.get(collection, {}) for side in (before, after))
+            ids = ((*side.collections[collection], *side.removals.get(collection, ())) for side in (before, after))
             for identity in dict.fromkeys(name for side in ids for name in side):
                 effects = self._item((collection, identity), before, after)
                 if effects:
@@ -138,7 +132,8 @@ def _named(branches: Iterable[Branch]) -> Iterator[Key]:
     for branch in branches:
         own = branch.differences
         yield from ((part.collection, part.item.id) for part in own.additions)
-        yield from ((part.collection, part.id) for part in (*own.amendments, *own.exclusions))
+        yield from ((part.collection, part.id) for part in own.amendments)
+        yield from ((part.collection, part.id) for part in own.exclusions)
 
 
 def _effects(key: Key, before: Place, after: Place, old: Titles, new: Titles) -> Iterator[Effect]:
@@ -170,7 +165,11 @@ def _fields(collection: str) -> Mapping[str, str]:
     return {key: name for key, name in attributes(KINDS[collection].model).items() if key != "id"}
 
 
-def _in_order(reaches: Iterable[Reach]) -> tuple[Reach, ...]:
-    """Sort by collection and id; a field keeps its place in the item, and the common handbook comes first."""
+def _gathered(found: Iterable[tuple[str, Effect]]) -> tuple[Reach, ...]:
+    """Return each effect once, by collection and id; the fields of an item keep their order."""
+    reached: dict[Effect, list[str]] = {}
+    for handbook, effect in found:
+        reached.setdefault(effect, []).append(handbook)
     rank = {name: position for position, name in enumerate(("organisation", "departments", *KINDS))}
-    return tuple(sorted(reaches, key=lambda reach: (rank[reach.effect.collection], reach.effect.id)))
+    ordered = sorted(reached, key=lambda effect: (rank[effect.collection], effect.id))
+    return tuple(Reach(effect, tuple(reached[effect])) for effect in ordered)

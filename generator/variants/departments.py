@@ -13,6 +13,7 @@ from generator.handbook.models import Hire, Organisation
 from generator.handbook.rules import Referrers, check_entries
 from generator.i18n import gettext as _
 from generator.variants.merger import merge
+from generator.variants.touched import written
 from generator.variants.workplace import Workplace
 
 Handbooks = Mapping[str, Handbook]
@@ -52,12 +53,7 @@ def merge_layer(
 
 
 def _touched(merged: Handbook, differences: Differences, referrers: Referrers) -> Iterator[Entry[Item]]:
-    keys = [(addition.collection, addition.item.id) for addition in differences.additions]
-    keys += [(amendment.collection, amendment.id) for amendment in differences.amendments]
-    for collection, identity in keys:
-        entry = merged.collections[collection].get(identity)
-        if entry is not None:
-            yield entry
+    yield from (part.entry for part in written(merged, differences))
     for exclusion in differences.exclusions:
         yield from referrers.of((exclusion.collection, exclusion.id), merged)
 

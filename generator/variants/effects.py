@@ -1,7 +1,7 @@
 """One thing that is different between two handbooks."""
 
-from collections.abc import Callable, Mapping
 import dataclasses
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,11 +56,15 @@ def is_same(before: object, after: object) -> bool:
     """Tell whether a reader would see the same in two values: a text may be broken into lines as one likes."""
     if isinstance(before, Text) and isinstance(after, Text):
         return before.blocks == after.blocks
-    return (before or None) == (after or None)
+    return before == after
 
 
 def written(
     item: BaseModel, fields: Mapping[str, str], title_of: Callable[[str, str], str]
 ) -> tuple[tuple[str, str], ...]:
-    """Return the fields of an item that have a value, in words; `fields` are attributes by their names in YAML."""
-    return tuple((key, words(item, key, title_of)) for key, attribute in fields.items() if getattr(item, attribute))
+    """Return in words the fields of an item that have a value, beside what it is called.
+
+    `fields` are attributes by their names in YAML.
+    """
+    named = {key: name for key, name in fields.items() if key not in {"title", "name"} and getattr(item, name)}
+    return tuple((key, words(item, key, title_of)) for key in named)

@@ -140,6 +140,8 @@ def main() -> None:
         builds = [build(folder, departments) for departments in (10, 1000, 2000)]
         peers = [] if options.quick else [mkdocs(folder)]
         report(measure([*builds, *checks(folder), *peers], options.rounds))
+    print(flush=True)
+    subprocess.run(python(HERE / "plans_bench.py", "--rounds", str(options.rounds)), cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":

@@ -95,7 +95,8 @@ def make(departments: int, tasks: int = 300, seed: int = 1, content: Path = ROOT
     writer = _Writer(Random(seed), roles, topics)
     made_up = [writer.task(f"faelles-{number:03}") for number in range(1, tasks - len(real) + 1)]
     common = [*real, *made_up]
-    free = _free_tasks(common)
+    cards = content / "wellbeing" / "cards.yml"
+    free = _free_tasks(common, _read(cards) if cards.exists() else ())
     files: dict[str, Department] = {}
     for identity, level, parent in _tree(departments):
         removed = {removal["id"] for above in _ancestors(files, parent) for removal in above["remove"]["tasks"]}
@@ -108,9 +109,10 @@ def _read(path: Path) -> list[Any]:
         return list(yaml.load(file, yaml.CBaseLoader))  # noqa: S506 - this loader makes nothing but text
 
 
-def _free_tasks(tasks: Sequence[Task]) -> list[str]:
-    """Return the ids of the tasks that a department may touch: not locked, and not named by another task."""
+def _free_tasks(tasks: Sequence[Task], cards: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the ids of the tasks that a department may touch: not locked, and not named by another item."""
     named = {identity for task in tasks for identity in task.get("covers", ())}
+    named |= {identity for card in cards for identity in card.get("plan", ())}
     return [task["id"] for task in tasks if "locked" not in task and task["id"] not in named]
 
 

@@ -13,7 +13,7 @@ from generator.handbook.placeholders import PLACEHOLDERS, fill, placeholders_in
 from generator.handbook.places import Place
 from generator.plans.anchors import BACK_FROM_LEAVE
 from generator.plans.letters import BLANK, placeholder_values
-from generator.plans.plan import Plan, PlannedTask
+from generator.plans.plan import CrowdedWeek, Plan, PlannedTask, When
 from generator.plans.planner import calendar_of, make_plan
 from generator.variants.workplace import Workplace
 
@@ -64,8 +64,11 @@ FILLERS: dict[str, dict[str, Any]] = {
 def a_workplace(**collections: list[dict[str, Any]]) -> Workplace:
     given = {"hire_types": TYPES, "phases": PHASES} | collections
     handbook = Handbook(BASE, {name: _entries(name, given.get(name, [])) for name in KINDS}, {})
-    department = Department.model_validate({"id": "bakken", "name": "Familiehuset Bakken"})
-    return Workplace(Entry(department, SOURCE), None, ORGANISATION, handbook)
+    return Workplace(a_department("bakken"), None, ORGANISATION, handbook)
+
+
+def a_department(name: str, **own: object) -> Entry[Department]:
+    return Entry(Department.model_validate({"id": name, "name": "Familiehuset Bakken"} | own), SOURCE)
 
 
 def _entries(name: str, items: list[dict[str, Any]]) -> dict[str, Entry[Any]]:
@@ -185,6 +188,104 @@ def test_the_calendar_is_the_workplaces_with_the_hires_weekdays() -> None:
     assert calendar.weekdays == (1, 2)
     assert [closed.name for closed in calendar.closed] == ["Grundlovsdag"]
     assert calendar_of(a_hire(), a_workplace()).weekdays == (0, 1, 2, 3, 4)
+
+
+OWN = {
+    "weekdays": ("mandag", "onsdag"),
+    "probation": "1 måned",
+    "closed": ({"day": "2. september", "name": "Udflugt"},),
+    "quiet": ("uge 38",),
+}
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "hire", "weekdays", "probation_end"),
+    [
+        ({}, {}, {}, (0, 1, 2, 3, 4), date(2026, 11, 30)),
+        (OWN, {}, {}, (0, 2), date(2026, 9, 30)),
+        (OWN, {"weekdays": ("tirsdag",), "probation": "2 måneder"}, {}, (1,), date(2026, 10, 31)),
+        (OWN, {}, {"weekdays": ("fredag",), "probation": "2026-10-15"}, (4,), date(2026, 10, 15)),
+        (OWN, {}, {"probation": "ingen"}, (0, 2), None),
+    ],
+)
+def test_the_nearest_value_counts(
+    above: dict[str, Any],
+    own: dict[str, Any],
+    hire: dict[str, Any],
+    weekdays: tuple[int, ...],
+    probation_end: date | None,
+) -> None:
+    handbook = a_workplace().handbook
+    center = Workplace(a_department("center", **above), None, ORGANISATION, handbook)
+    workplace = Workplace(a_department("bakken", **own), center, ORGANISATION, handbook)
+    calendar = calendar_of(a_hire(**hire), workplace)
+    plan = make_plan(a_hire(**hire), workplace, LONG_AGO, "x")
+    assert calendar.weekdays == weekdays
+    assert plan.anchors.probation_end == probation_end
+    assert [closed.name for closed in calendar.closed] == ["Udflugt" if above else "Grundlovsdag"]
+    assert calendar.is_quiet(date(2026, 9, 14)) == bool(above)
+    assert calendar.is_quiet(date(2026, 7, 14)) != bool(above)
+
+
+def test_a_start_three_days_away() -> None:
+    tasks = (
+        {"id": "bestil-it", "due": "senest 15 arbejdsdage før start"},
+        {"id": "brev", "due": "1 uge efter ansættelsesaftalen"},
+        {"id": "blomst", "due": "dagen før start"},
+        {"id": "kaffe", "due": "3 uger før start", "meeting": {"minutes": 45, "with": ("ny",)}},
+        {"id": "morgenmad", "due": "første arbejdsdag"},
+    )
+    friday, monday = date(2026, 9, 4), "2026-09-07"
+    plan = a_plan(*tasks, today=friday, agreed=str(friday), start=monday)
+    assert ids(plan.overdue) == ["bestil-it", "kaffe"]  # both on 17 August
+    before = {task.entry.item.id: task.when and task.when.first for task in plan.sections[0].tasks}
+    assert before == {"brev": friday, "blomst": friday}  # the letter's week would end after the start
+    assert ids(plan.sections[1].tasks) == ["morgenmad"]
+
+
+def test_a_person_has_not_started_before_the_first_working_day() -> None:
+    tasks = ({"id": "blomst", "due": "dagen før start"},)
+    sunday = a_plan(*tasks, today=date(2026, 8, 2), start="2026-08-01")  # a Saturday
+    assert ids(sunday.overdue) == ["blomst"]
+
+
+def test_what_comes_after_the_last_working_day_is_left_out_with_a_word() -> None:
+    tasks = ({"id": "uge", "due": "1 uge efter start"}, {"id": "aar", "due": "1 år efter start"})
+    plan = a_plan(*tasks, end="2026-10-30")
+    assert all_ids(plan) == ["uge"]
+    assert [omitted.entry.item.id for omitted in plan.omitted] == ["aar"]
+    assert plan.omitted[0].reason
+
+
+def test_a_week_that_asks_too_much_of_someone_is_marked() -> None:
+    many = [{"id": f"uge-2-{number}", "due": "i uge 2", "responsible": "leder"} for number in range(11)]
+    others = ({"id": "kollega", "due": "i uge 2"}, {"id": "uge-3", "due": "i uge 3", "responsible": "leder"})
+    assert a_plan(*many[1:], *others).crowded == ()
+    plan = a_plan(*many, *others)
+    assert plan.crowded == (CrowdedWeek("leder", date(2026, 9, 7), 11, 0),)
+    marked = {task.entry.item.id for section in plan.sections for task in section.tasks if task.crowded}
+    assert marked == {task["id"] for task in many}
+
+
+def test_all_that_is_overdue_is_to_be_done_this_week() -> None:
+    late = [
+        {"id": f"uge-{number}", "due": f"{number} uger før start", "responsible": "leder"} for number in range(2, 13)
+    ]
+    assert a_plan(*late).crowded == ()
+    plan = a_plan(*late, today=date(2026, 8, 26))
+    assert plan.crowded == (CrowdedWeek("leder", date(2026, 8, 24), 11, 0),)
+    assert all(task.crowded for task in plan.overdue)
+    assert len(plan.overdue) == 11
+
+
+def test_mails_there_is_no_time_for_are_told_of() -> None:
+    mails = [
+        {"id": "tak", "due": "dagen efter ansættelsesaftalen", "priority": 2},
+        {"id": "dagen", "due": "2 uger efter ansættelsesaftalen", "priority": 1},
+    ]
+    plan = make_plan(a_hire(), a_workplace(messages=mails), date(2026, 8, 31), "x")
+    assert [(message.entry.item.id, message.when) for message in plan.messages] == [("dagen", When(date(2026, 8, 31)))]
+    assert [message.entry.item.id for message in plan.unsent] == ["tak"]
 
 
 def test_messages_are_filled_in_and_sorted_by_day() -> None:

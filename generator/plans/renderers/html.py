@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from generator import icons
 from generator.plans.plan import Plan
-from generator.plans.renderers.sheet import labels, sheet_of
+from generator.plans.renderers.sheet import labels
+from generator.plans.renderers.sheets import sheet_of
 from generator.text import Text
 from generator.text.html import to_html
 
@@ -22,22 +23,23 @@ _UNSAFE_IN_CSS = re.compile(r"[^\w ·,.-]")
 def render(plan: Plan) -> str:
     """Return the plan as HTML: no script and no address to fetch from, so it can be mailed and pasted into Word."""
     words = labels()
-    template = _environment().get_template("plan.html.j2")
-    return template.render(sheet=sheet_of(plan), labels=words, page_of_pages=_page_of_pages(words["page"])) + "\n"
+    template = environment().get_template("plan.html.j2")
+    return template.render(sheet=sheet_of(plan), labels=words, page_of_pages=page_of_pages(words["page"])) + "\n"
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return the templates of this folder, with the filters html, css and drawing, and plan.css as `styles`."""
+    found = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(html=_html, css=_css, drawing=_drawing)
-    environment.globals["styles"] = Markup((TEMPLATES / "plan.css").read_text(encoding="utf-8").strip())  # noqa: S704
-    return environment
+    found.filters.update(html=_html, css=_css, drawing=_drawing)
+    found.globals["styles"] = Markup((TEMPLATES / "plan.css").read_text(encoding="utf-8").strip())  # noqa: S704
+    return found
 
 
 def _html(text: Text) -> Markup:
@@ -50,7 +52,7 @@ def _css(words: str) -> Markup:
     return Markup(escaped)  # noqa: S704 - only letters, digits and harmless signs are left
 
 
-def _page_of_pages(words: str) -> Markup:
+def page_of_pages(words: str) -> Markup:
     """Return “Page {page} of {pages}” as the content of a box in the page's margin."""
     pieces = _COUNTER.split(words)
     counters = (f"counter({piece})" if number % 2 else f'"{_css(piece)}"' for number, piece in enumerate(pieces))

@@ -1,10 +1,11 @@
-"""Writes a plan as an accessible PDF (PDF/UA-1, ISO 14289-1) by Typst."""
+"""Writes the sheets of a plan as accessible PDFs (PDF/UA-1, ISO 14289-1) by Typst."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
-from typing import TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator import icons
 from generator.diagnostics import Code, Diagnostic, Severity
@@ -12,45 +13,58 @@ from generator.i18n import gettext as _
 from generator.plans.plan import Plan
 from generator.plans.renderers.html import TEMPLATES
 from generator.plans.renderers.letters import FONTS, REPLACEMENT, composed, lacking_letters, printable
-from generator.plans.renderers.sheet import Sheet, labels, sheet_of
+from generator.plans.renderers.sheet import Sheet, labels
+from generator.plans.renderers.sheets import PLAN_PDF, sheets_of
 from generator.text import Text
 from generator.text.typst import to_typst
 
-Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+if TYPE_CHECKING:
+    import typst
+
+Data: TypeAlias = "str | bool | list[Data] | dict[str, Data]"
 
 _EXCERPT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A PDF file's bytes, and warnings of letters that could not be printed."""
+    """A PDF file's name and bytes, and warnings of letters that could not be printed."""
 
+    name: str
     data: bytes
     warnings: tuple[Diagnostic, ...]
 
 
-def render(plan: Plan) -> Pdf:
-    """Return the plan as a PDF; the same plan gives the same bytes.
+def render_all(plan: Plan) -> tuple[Pdf, ...]:
+    """Return the new colleague's plan and a checklist for each other role with a part in it, in that order.
+
+    A letter that could not be printed is told of on the first sheet only.
+    """
+    told: set[str] = set()
+    return tuple(_render(sheet, plan, told) for sheet in sheets_of(plan))
+
+
+def render(sheet: Sheet, plan: Plan) -> Pdf:
+    """Return a sheet of a plan as a PDF; the same sheet and day give the same bytes.
 
     The standard allows no letter that the font lacks, so each is replaced and told of in a warning.
     """
-    sheet = sheet_of(plan)
+    return _render(sheet, plan, set())
+
+
+def _render(sheet: Sheet, plan: Plan, told: set[str]) -> Pdf:
     data = _data(sheet)
-    inputs = {
-        "sheet": printable(json.dumps(data, ensure_ascii=False)),
-        "labels": json.dumps(labels()),
-        "icons": json.dumps(_drawings(sheet)),
-    }
-    return Pdf(_compiled(inputs, plan.made_on), tuple(_warnings(plan.hire.id, _strings(data))))
+    words = json.dumps(data, ensure_ascii=False)
+    safe = printable(words)
+    template = "plan.typ" if sheet.name == PLAN_PDF else "checklist.typ"
+    inputs = {"sheet": safe, "labels": _labels(), "icons": _icons(sheet)}
+    warnings = tuple(_warnings(plan.hire.id, _strings(data), told)) if safe != words else ()
+    return Pdf(sheet.name, _compiled(template, inputs, plan.made_on), warnings)
 
 
-def _compiled(inputs: dict[str, str], made_on: date) -> bytes:
+def _compiled(template: str, inputs: dict[str, str], made_on: date) -> bytes:
     """Run Typst, with no fonts but our own; data comes in as JSON and is never read as its code."""
-    import typst  # noqa: PLC0415 (only a plan should cost the time that its import takes)
-
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    compiler = typst.Compiler(TEMPLATES / "plan.typ", root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
-    pdf = compiler.compile(
+    pdf = _compiler(template).compile(
         format="pdf",
         sys_inputs=inputs,
         pdf_standards=["ua-1"],
@@ -59,32 +73,52 @@ def _compiled(inputs: dict[str, str], made_on: date) -> bytes:
     return b"".join(pdf) if isinstance(pdf, list) else pdf or b""
 
 
+@cache
+def _compiler(template: str) -> "typst.Compiler":
+    """Return the compiler of a template, which has read the template and the fonts once for a whole run."""
+    import typst  # noqa: PLC0415 (only a plan should cost the time that its import takes)
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    return typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
+
+
 def _data(value: object) -> Data:
     """Return a sheet as the plain values that JSON can carry."""
+    if isinstance(value, str):
+        return composed(value)
+    if isinstance(value, tuple | list):
+        return [_data(part) for part in value]
     if isinstance(value, Text):
         return _data(to_typst(value))
     if is_dataclass(value):
         return {field.name: _data(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple | list):
-        return [_data(part) for part in value]
-    return composed(str(value)) if value is not None else []
+    return [] if value is None else bool(value)
 
 
-def _drawings(sheet: Sheet) -> Mapping[str, str]:
-    return {part.icon: icons.svg(part.icon) or "" for part in sheet.parts if part.icon}
+@cache
+def _labels() -> str:
+    return json.dumps(labels())
+
+
+def _icons(sheet: Sheet) -> str:
+    return json.dumps({part.icon: _drawing(part.icon) for part in sheet.parts if part.icon})
+
+
+@cache
+def _drawing(name: str) -> str:
+    return icons.svg(name) or ""
 
 
 def _strings(data: Data) -> Iterator[str]:
     if isinstance(data, str):
         yield data
-        return
-    for part in data.values() if isinstance(data, dict) else data:
-        yield from _strings(part)
+    elif not isinstance(data, bool):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from _strings(part)
 
 
-def _warnings(identity: str, strings: Iterable[str]) -> Iterator[Diagnostic]:
-    """Yield a warning for the first words that hold each letter the font lacks."""
-    told: set[str] = set()
+def _warnings(identity: str, strings: Iterable[str], told: set[str]) -> Iterator[Diagnostic]:
+    """Yield a warning for the first words that hold each letter the font lacks and that is not told of already."""
     for words in strings:
         letters = [letter for letter in lacking_letters(words) if letter not in told]
         if letters:

@@ -1,17 +1,26 @@
-"""The days of a plan in Danish words, short enough for a narrow column."""
+"""The days of a plan in Danish words: short for a narrow column, long for a heading."""
 
+from collections.abc import Callable
 from datetime import date
 
 from generator.handbook.dates import WEEKDAYS
 from generator.i18n import gettext as _
-from generator.plans.danish_dates import short_date
+from generator.plans.danish_dates import heading_date, short_date
 from generator.plans.plan import When
 
 
 def when_words(when: When, year: int) -> str:
     """Return the day, the last day or the days; days outside `year` carry theirs."""
-    first = _day(when.first, year)
-    last = _day(when.last or when.first, year)
+    return _words(when, lambda day: _day(day, year))
+
+
+def long_when_words(when: When, year: int) -> str:
+    """Return the same with the names of days and months in full."""
+    return _words(when, lambda day: heading_date(day) if day.year == year else f"{heading_date(day)} {day.year}")
+
+
+def _words(when: When, words_of: Callable[[date], str]) -> str:
+    first, last = words_of(when.first), words_of(when.last or when.first)
     if when.latest:
         return _("at the latest {day}").format(day=last)
     return first if first == last else _("{first} – {last}").format(first=first, last=last)

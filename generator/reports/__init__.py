@@ -1,0 +1,1 @@
+"""What the commands `changes` and `why` have found, as text, Markdown and JSON."""
