@@ -17,14 +17,18 @@ class Edition:
 
 
 def read_edition(root: Path) -> Edition:
-    """Return the edition of the content in a project's folder.
+    """Return the edition of the content in a project's folder."""
+    return Edition(_commit(root), read_today())
 
-    Today is SOURCE_DATE_EPOCH (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/)
-    when that is set, else the clock's date.
+
+def read_today() -> date:
+    """Return today's date.
+
+    It is SOURCE_DATE_EPOCH (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/) when
+    that is set, else the clock's date.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    today = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date(*time.localtime()[:3])
-    return Edition(_commit(root), today)
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date(*time.localtime()[:3])
 
 
 def _commit(root: Path) -> str:

@@ -90,7 +90,7 @@ class Municipality:
 def make(departments: int, tasks: int = 300, seed: int = 1, content: Path = ROOT / "content") -> Municipality:
     """Make up a municipality around the common handbook in a content folder."""
     real = [task for path in sorted(content.glob("tasks/*.yml")) for task in _read(path)]
-    roles = ["naermeste-leder", "kontaktperson", "ny"]
+    roles = ["naermeste-leder", "kontaktperson", "kolleger"]
     topics = [topic["id"] for topic in _read(content / "topics.yml")]
     writer = _Writer(Random(seed), roles, topics)
     made_up = [writer.task(f"faelles-{number:03}") for number in range(1, tasks - len(real) + 1)]
@@ -183,10 +183,17 @@ def write(municipality: Municipality, folder: Path) -> None:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("departments", "hires"))
         else:
             shutil.copy(source, folder)
+    _allow_busy_weeks(folder / "content" / "organisation.yml")
     _dump(municipality.made_up, folder / "content" / "tasks" / "storkommune.yml")
     (folder / "content" / "departments").mkdir()
     for identity, department in municipality.departments.items():
         _dump(department, folder / "content" / "departments" / f"{identity}.yml")
+
+
+def _allow_busy_weeks(organisation: Path) -> None:
+    """Raise the limits of a week, which made-up tasks with made-up days would break everywhere."""
+    values = yaml.load(organisation.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
+    _dump({**values, "workload": {"tasks": "100", "hours": "60"}}, organisation)
 
 
 def _dump(value: object, path: Path) -> None:

@@ -57,7 +57,7 @@ def task(name: str, due: str) -> Entry[Task]:
         ("senest 6 uger før prøvetidens udløb", "maaned-2-3"),
         ("6 måneder efter start", "resten"),
         ("sidste arbejdsdag", "resten"),
-        ("2 år efter start", "resten"),  # after the last phase
+        ("2 år efter start", None),  # after the last phase
         ("løbende", None),
         ("efter aftale", None),
     ],
@@ -72,9 +72,15 @@ def test_a_narrower_phase_wins_over_one_around_it() -> None:
     assert phase_of(parse_due("i uge 5"), around) == "aar"
 
 
-def test_a_day_between_two_phases_belongs_to_the_one_begun() -> None:
+def test_what_no_phase_holds_is_grouped_with_the_one_begun_else_the_first() -> None:
     apart = phases({"en": ("start", "dagen efter start"), "to": ("i uge 4", "i uge 5")})
-    assert phase_of(parse_due("i uge 2"), apart) == "en"
+    tasks = [task("foer", "1 uge før start"), task("imellem", "i uge 2"), task("efter", "i uge 9")]
+    assert [phase_of(entry.item.due, apart) for entry in tasks] == [None, None, None]
+    groups = {
+        phase.item.id if phase else None: [entry.item.id for entry in group]
+        for phase, group in group_by_phase(tasks, apart)
+    }
+    assert groups == {"en": ["foer", "imellem"], "to": ["efter"]}
 
 
 def test_without_phases_nothing_has_one() -> None:

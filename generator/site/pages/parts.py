@@ -1,17 +1,18 @@
 """Parts that several pages are put together from."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator.handbook.entries import Entry
 from generator.handbook.handbook import Handbook
+from generator.handbook.item import Item
 from generator.handbook.models import Phase, Task
 from generator.i18n import gettext as _
 from generator.site.fragments import Fragments
-from generator.site.model import Groups
-from generator.site.page import Crumb, Late, heading
+from generator.site.model import Groups, SiteModel
+from generator.site.page import Crumb, Late, Page, heading
 from generator.site.templates import render
 from generator.text import Text
 from generator.text.html import to_html
@@ -69,3 +70,9 @@ def timeline(phases: Iterable[Entry[Phase]], fragments_links: object) -> Markup:
 def links(entrances: Iterable[Entrance]) -> Markup:
     """Return a plain list of links."""
     return render("links", links=list(entrances))
+
+
+def edited_at_first(page: Page, model: SiteModel, entries: Iterable[Entry[Item]]) -> Page:
+    """Return a page that is edited where the first of its entries is written, and answered for by its owner."""
+    first = next(iter(entries), None)
+    return replace(page, edit=model.edit(first), owner=first.item.owner or "") if first else page

@@ -53,3 +53,4 @@ openContents();
 wide.addEventListener("change", openContents);
 
 if (document.querySelector("[data-filter]")) await import("./workplaces.js");
+if (document.querySelector("[data-shares]")) await import("./shares.js");
