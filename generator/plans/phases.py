@@ -46,13 +46,14 @@ class Timeline:
 def phase_of(due: Due, phases: Mapping[str, Entry[Phase]]) -> str | None:
     """Return the id of the phase that holds most of a due expression's nominal days, or None when none holds any.
 
-    Of several the narrowest wins. What recurs belongs where it begins, and what falls on a weekend to the Monday.
+    Of several the narrowest wins. What recurs belongs where it begins, and a weekend in no phase to the Monday.
     """
     days = nominal_days(due)
     if days is None:
         return None
+    timeline = timeline_of(phases)
     first, last = map(NOMINAL_CALENDAR.next_open, days)
-    return _holding((first, last), timeline_of(phases))
+    return _holding(days, timeline) or _holding((first, last), timeline)
 
 
 def nominal_order(due: Due) -> tuple[int, int]:

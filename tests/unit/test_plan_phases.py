@@ -43,7 +43,7 @@ def task(name: str, due: str) -> Entry[Task]:
         ("1 uge efter ansættelsesaftalen", "foer-start"),
         ("senest 5 arbejdsdage før start", "foer-start"),
         ("dagen før start", "foer-start"),
-        ("10 uger før start", "foer-start"),  # before the first phase
+        ("10 uger før start", None),  # before the first phase
         ("første arbejdsdag", "foerste-dag"),
         ("dagen efter start", "foerste-uge"),
         ("i første uge", "foerste-uge"),  # it holds most of the days
