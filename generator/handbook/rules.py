@@ -26,7 +26,7 @@ def check_base(base: Handbook, broken: Broken) -> Iterator[Diagnostic]:
 
 
 def check_content(content: Content) -> Iterator[Diagnostic]:
-    """Yield what is wrong across the departments' own fields, the hires' own fields, and everyone's ids.
+    """Yield what is wrong across the departments' own fields and everyone's ids.
 
     The base of the content must hold the municipality's differences already.
     """
@@ -34,14 +34,15 @@ def check_content(content: Content) -> Iterator[Diagnostic]:
         yield from _ids_in_use(entries)
     yield from _ids_in_use({name: branch.department for name, branch in content.branches.items()})
     for branch in content.branches.values():
-        yield from _unknown_references(branch.department, _ids(content), content.broken)
-    for hire in content.hires.values():
-        yield from check_hire(hire, content)
+        yield from _unknown_references(branch.department, _ids(content.base, content), content.broken)
 
 
-def check_hire(hire: NewHire, content: Content) -> Iterator[Diagnostic]:
-    """Yield what is wrong with what one hire's file names, and with the order of its dates."""
-    yield from _unknown_references(hire.hire, _ids(content), content.broken)
+def check_hire(hire: NewHire, handbook: Handbook, content: Content) -> Iterator[Diagnostic]:
+    """Yield what is wrong with what one hire's file names, and with the order of its dates.
+
+    The handbook is that of the hire's department, which may have roles of its own.
+    """
+    yield from _unknown_references(hire.hire, _ids(handbook, content), content.broken)
     yield from _impossible_dates(hire.hire)
 
 
@@ -81,8 +82,8 @@ def _at(entry: Entry[Identified], key: str, code: Code, message: str, hint: str)
     return Diagnostic(source.file, at.line, at.column, code, message, hint)
 
 
-def _ids(content: Content) -> Ids:
-    return {**content.base.collections, "departments": content.branches}
+def _ids(handbook: Handbook, content: Content) -> Ids:
+    return {**handbook.collections, "departments": content.branches}
 
 
 def check_entries(entries: Iterable[Entry[Item]], handbook: Handbook, broken: Broken) -> Iterator[Diagnostic]:

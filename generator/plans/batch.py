@@ -56,13 +56,19 @@ def read_hires(files: Mapping[str, bytes], basis: Basis) -> tuple[Mapping[str, N
         hire, found = read_hire(name, data)
         if hire and hire.hire.item.id in hires:
             found = (*found, _same_name(name, hires[hire.hire.item.id]))
-        found = (*found, *(check_hire(hire, basis.content) if hire else ()))
-        if hire and not has_errors(found):
-            found = (*found, *for_hire(basis.places[hire.hire.item.department], hire, basis.content)[1])
+        found = (*found, *(_faults(hire, basis) if hire else ()))
         diagnostics.extend(found)
         if hire and not has_errors(found):
             hires[hire.hire.item.id] = hire
     return hires, tuple(diagnostics)
+
+
+def _faults(hire: NewHire, basis: Basis) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a hire in the handbook of its workplace."""
+    place = basis.places.get(hire.hire.item.department)
+    yield from check_hire(hire, place.handbook if place else basis.content.base, basis.content)
+    if place:
+        yield from for_hire(place, hire, basis.content)[1]
 
 
 def _same_name(file: str, first: NewHire) -> Diagnostic:

@@ -56,6 +56,13 @@ def phase_of(due: Due, phases: Mapping[str, Entry[Phase]]) -> str | None:
     return _holding(days, timeline) or _holding((first, last), timeline)
 
 
+def phases_of_occurrences(due: Due, phases: Mapping[str, Entry[Phase]]) -> tuple[str | None, ...]:
+    """Return the id of the phase in which each nominal occurrence of a due expression lies; none without a date."""
+    timeline = timeline_of(phases)
+    days = ((target.first, target.last) for target in targets(due, NOMINAL_ANCHORS, NOMINAL_CALENDAR))
+    return tuple(_phase_of_days(found, timeline) for found in days)
+
+
 def nominal_order(due: Due) -> tuple[int, int]:
     """Return the first and last nominal days, counted from the start, to sort by; what has no date comes last."""
     days = nominal_days(due)
@@ -113,7 +120,11 @@ def _dated(phases: Iterable[tuple[str, Due, Due]]) -> Iterator[tuple[str, date, 
 
 def _phase_at(due: Due, timeline: Timeline) -> str | None:
     days = nominal_days(due)
-    if days is None or not timeline.phases:
+    return _phase_of_days(days, timeline) if days else None
+
+
+def _phase_of_days(days: tuple[date, date], timeline: Timeline) -> str | None:
+    if not timeline.phases:
         return None
     return _holding(days, timeline) or _begun(days[0], timeline)
 

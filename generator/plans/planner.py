@@ -11,7 +11,7 @@ from generator.plans.anchors import Anchors, anchors_of
 from generator.plans.calendar import Calendar
 from generator.plans.letters import placeholder_values
 from generator.plans.messages import Post, plan_messages
-from generator.plans.phases import Group, group_by_phase
+from generator.plans.phases import group_by_phase, phases_of_occurrences
 from generator.plans.plan import CrowdedWeek, Omitted, Plan, PlannedTask, Section, When
 from generator.plans.schedule import Missing, schedule
 from generator.plans.workload import WeekOf, crowded_weeks, marked, monday_of, week_of
@@ -50,7 +50,7 @@ def make_plan(hire: Hire, workplace: Workplace, today: date, version: str) -> Pl
         types=tuple(hire_types[name] for name in hire.types if name in hire_types),
         anchors=anchors,
         overdue=_by_day(row for group in rows.values() for row in group if is_overdue(row)),
-        sections=tuple(_sections(group_by_phase(tasks, handbook.of(Phase)), rows, is_overdue)),
+        sections=tuple(_sections(tasks, rows, handbook.of(Phase), is_overdue)),
         messages=messages,
         omitted=tuple(_omitted(tasks, days)),
         made_on=today,
@@ -99,11 +99,34 @@ def _overdue_test(anchors: Anchors, today: date) -> Callable[[PlannedTask], bool
     return is_overdue
 
 
-def _sections(groups: Iterable[Group], rows: Rows, is_overdue: Callable[[PlannedTask], bool]) -> Iterator[Section]:
-    for phase, entries in groups:
-        tasks = _by_day(row for entry in entries for row in rows[entry.item.id] if not is_overdue(row))
-        if tasks:
-            yield Section(phase, tasks)
+def _sections(
+    tasks: Iterable[Entry[Task]],
+    rows: Rows,
+    phases: Mapping[str, Entry[Phase]],
+    is_overdue: Callable[[PlannedTask], bool],
+) -> Iterator[Section]:
+    placed: dict[str | None, list[PlannedTask]] = {name: [] for name in (*phases, None)}
+    for phase, entries in group_by_phase(tasks, phases):
+        for entry in entries:
+            found = rows[entry.item.id]
+            names = _phases_of(found, phase, phases)
+            for row, name in zip(found, names, strict=True):
+                placed[name].append(row)
+    for name, planned in placed.items():
+        left = _by_day(row for row in planned if not is_overdue(row))
+        if left:
+            yield Section(phases[name] if name else None, left)
+
+
+def _phases_of(
+    rows: tuple[PlannedTask, ...], phase: Entry[Phase] | None, phases: Mapping[str, Entry[Phase]]
+) -> list[str | None]:
+    """Return the phase of each row of a task: of what recurs, the one in which that occurrence nominally lies."""
+    first = phase.item.id if phase else None
+    if len(rows) < 2:  # noqa: PLR2004 - one row, or none, lies where its task does
+        return [first for _row in rows]
+    occurrences = phases_of_occurrences(rows[0].entry.item.due, phases) or (first,)
+    return [occurrences[min(number, len(occurrences) - 1)] for number in range(len(rows))]
 
 
 def _by_day(tasks: Iterable[PlannedTask]) -> tuple[PlannedTask, ...]:

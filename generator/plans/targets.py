@@ -15,6 +15,7 @@ from generator.plans.lengths import add, last_day
 MOST_OCCURRENCES = 104
 _SUNDAY = 6
 _WEEK = timedelta(weeks=1)
+_NEAR = timedelta(days=3)
 _ENDS = frozenset({Anchor.PROBATION_END, Anchor.COURSE_END, Anchor.LAST_WORKING_DAY})
 
 
@@ -48,8 +49,14 @@ def targets(due: Due, anchors: Anchors, calendar: Calendar) -> tuple[Target, ...
 
     Raises `ValueError` when `missing_anchor` tells that there is nothing to count from.
     """
-    found = tuple(_targets(due.rule, anchors, calendar))
-    return tuple(_latest(target) for target in found) if due.latest else found
+    found = _targets(due.rule, anchors, calendar)
+    return tuple(_latest(target) if due.latest else _fixed_when_near(target) for target in found)
+
+
+def _fixed_when_near(target: Target) -> Target:
+    """Let what belongs to the last days before its anchor stay there in quiet weeks; earlier it would be in vain."""
+    is_near = target.step < 0 and target.high is not None and target.high - target.last < _NEAR
+    return replace(target, fixed=True) if is_near else target
 
 
 def _latest(target: Target) -> Target:

@@ -29,7 +29,7 @@ def read_options(given: Values, content: Content) -> tuple[NewHire | None, tuple
     place = Place(1, 1, {key: Place(line, 1) for line, key in enumerate(values, start=1)})
     hire, faults = validate(Hire, values, place, "")
     new = _new_hire(hire, place) if hire else None
-    more = check_hire(new, content) if new else _unknown(values, place, content, faults)
+    more = check_hire(new, content.base, content) if new else _unknown(values, place, content, faults)
     named = (replace(fault, file=option_of(_key(fault, values))) for fault in (*faults, *more))
     diagnostics = (*_personal_numbers(given), *named)
     return (None if diagnostics else new), diagnostics
@@ -59,7 +59,7 @@ def _unknown(values: Values, place: Place, content: Content, faults: Sequence[Di
     wrong = {_key(fault, values) for fault in faults}
     rest = {key: value for key, value in values.items() if key not in wrong}
     hire, _faults = validate(Hire, {**_STAND_INS, **rest}, place, "")
-    found = check_hire(_new_hire(hire, place), content) if hire else ()
+    found = check_hire(_new_hire(hire, place), content.base, content) if hire else ()
     yield from (fault for fault in found if fault.code is Code.UNKNOWN_REFERENCE)
 
 

@@ -9,8 +9,8 @@ from generator.handbook.differences import Differences
 from generator.handbook.entries import Entry
 from generator.handbook.handbook import Handbook
 from generator.handbook.item import Item
-from generator.handbook.models import Hire, Organisation
-from generator.handbook.rules import Referrers, check_entries
+from generator.handbook.models import Organisation
+from generator.handbook.rules import Referrers, check_entries, check_hire
 from generator.i18n import gettext as _
 from generator.variants.merger import merge
 from generator.variants.touched import written
@@ -74,12 +74,12 @@ def for_hire(workplace: Workplace, hire: NewHire, content: Content) -> tuple[Wor
     return Workplace(workplace.department, workplace.parent, workplace.organisation, handbook), diagnostics
 
 
-def unmergeable_hires(content: Content, handbooks: Handbooks, hires: Mapping[str, NewHire]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the hires' own differences."""
+def check_hires(content: Content, handbooks: Handbooks) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the hires: with what they name, their dates and their own differences."""
     referrers = Referrers(content.base)
-    for hire in hires.values():
-        entry: Entry[Hire] = hire.hire
-        above = handbooks.get(entry.item.department)
+    for hire in content.hires.values():
+        above = handbooks.get(hire.hire.item.department)
+        yield from check_hire(hire, above or content.base, content)
         if above is not None:
             yield from merge_layer(above, hire.differences, content, referrers)[1]
 

@@ -12,9 +12,9 @@ from generator.handbook.reader import read
 from generator.handbook.rules import check_base, check_content
 from generator.variants.departments import (
     Handbooks,
+    check_hires,
     merge_departments,
     parents_first,
-    unmergeable_hires,
     with_municipality,
 )
 from generator.variants.merger import merge
@@ -44,7 +44,7 @@ def read_project(root: Path) -> Project:
     content, municipal = with_municipality(written)
     handbooks, merging = merge_departments(content)
     checking = (*check_base(written.base, written.broken), *check_content(content))
-    hires = unmergeable_hires(content, handbooks, content.hires)
+    hires = check_hires(content, handbooks)
     return Project(found, content, handbooks, in_order([*reading, *checking, *municipal, *merging, *hires]))
 
 

@@ -135,6 +135,20 @@ def test_the_sections_follow_the_nominal_year_and_the_days_inside_are_real() -> 
     assert last.when is None
 
 
+def test_what_recurs_stands_each_time_in_the_phase_of_that_time() -> None:
+    plan = a_plan({"id": "ugemoede", "due": "hver uge i den første måned"}, start="2026-09-01")
+    rows = [(section.phase and section.phase.item.id, ids(section.tasks)) for section in plan.sections]
+    assert rows == [("resten", ["ugemoede"] * 4)]
+    plan = a_plan({"id": "morgenmoede", "due": "hver fredag i den første måned"}, start="2026-09-01")
+    days = {
+        section.phase.item.id: [task.when.first for task in section.tasks if task.when]
+        for section in plan.sections
+        if section.phase
+    }
+    assert list(days) == ["foerste-uge", "resten"]
+    assert max(days["foerste-uge"]) < min(days["resten"])
+
+
 def test_tasks_of_a_phase_are_sorted_by_the_days_they_really_have() -> None:
     plan = a_plan(
         {"id": "nominelt-foerst", "due": "1 uge efter start"},  # Saturday's start puts it on Monday the 10th

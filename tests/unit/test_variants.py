@@ -533,3 +533,18 @@ def test_several_new_items_after_the_same_one_stand_in_the_order_of_the_file(tmp
 def test_each_handbook_knows_its_own_layer(tmp_path: Path) -> None:
     project = written(tmp_path, {"departments/social.yml": CHANGE + "      due: løbende\n"})
     assert project.handbooks["social"].layer.name == "Socialafdelingen"
+
+
+def test_a_hire_may_name_people_for_the_roles_of_the_department(tmp_path: Path) -> None:
+    types = "- {id: leder, title: Leder, text: L., icon: material/flag}\n"
+    role = "add:\n  roles:\n    - {id: vagt, title: Vagt, heading: Du er vagt, text: Hej.}\n"
+    hire = "name: Asta\nposition: leder\ndepartment: {}\ntypes: [leder]\nstart: 2027-02-01\npeople: {{vagt: Bo}}\n"
+    files = {
+        "hire_types.yml": types,
+        "departments/social.yml": SOCIAL + role,
+        "departments/teknik.yml": "name: Teknik\n",
+    }
+    here = written(tmp_path, {**files, "hires/asta.yml": hire.format("social")})
+    assert told(here) == []
+    elsewhere = written(tmp_path, {**files, "hires/asta.yml": hire.format("teknik")})
+    assert told(elsewhere) == [("hires/asta.yml", 6, Code.UNKNOWN_REFERENCE)]

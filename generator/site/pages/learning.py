@@ -15,24 +15,35 @@ _BASE = "../"
 
 
 def pages(model: SiteModel) -> Iterator[Page]:
-    """Yield the pages about why, about programmes and about training."""
-    yield _why(model)
-    yield _programmes(model)
-    yield _training(model)
+    """Yield the pages about why, about programmes and about training, each when the content has anything for it."""
+    if articles_in(model, "hvorfor"):
+        yield _why(model)
+    if model.handbook.of(Programme):
+        yield _programmes(model)
+    if _has_training(model):
+        yield _training(model)
+
+
+def _has_training(model: SiteModel) -> bool:
+    of = model.handbook.of
+    return bool(of(Ladder) or of(Guide) or articles_in(model, "oplaering"))
 
 
 def _why(model: SiteModel) -> Page:
     title = _("Why it matters")
     description = _("What a good introduction is, what it is worth, and what happens without one.")
-    onward = [
-        Entrance(_training_title(), f"{_BASE}oplaering/", _training_description()),
-        Entrance(_programmes_title(), f"{_BASE}programmer/", _programmes_description()),
-        Entrance(_("Mails before and after the start"), f"{_BASE}mails/", _("Ready to copy.")),
-    ]
     parts = [f"# {title}", description, *articles(model, "hvorfor", _BASE)]
-    parts += [heading(2, _("Read on"), "laes-videre"), links(onward)]
+    parts += [heading(2, _("Read on"), "laes-videre"), links(_onward(model))]
     page = Page("hvorfor.md", title, description, body(parts), (home(_BASE),))
     return edited_at_first(page, model, articles_in(model, "hvorfor"))
+
+
+def _onward(model: SiteModel) -> Iterator[Entrance]:
+    if _has_training(model):
+        yield Entrance(_training_title(), f"{_BASE}oplaering/", _training_description())
+    if model.handbook.of(Programme):
+        yield Entrance(_programmes_title(), f"{_BASE}programmer/", _programmes_description())
+    yield Entrance(_("Mails before and after the start"), f"{_BASE}mails/", _("Ready to copy."))
 
 
 def _programmes_title() -> str:

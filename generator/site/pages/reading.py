@@ -20,9 +20,11 @@ _ROOM = Markup('<div class="room-to-write" aria-hidden="true"></div>')
 
 
 def pages(model: SiteModel) -> Iterator[Page]:
-    """Yield the questions and the glossary."""
-    yield _questions(model)
-    yield _glossary(model)
+    """Yield the questions and the glossary, each when the content has any."""
+    if model.handbook.of(Question):
+        yield _questions(model)
+    if model.handbook.of(Term):
+        yield _glossary(model)
 
 
 def _questions(model: SiteModel) -> Page:
