@@ -40,6 +40,7 @@ KINDS = [
     "oplaering/",
     "ordliste/",
     "programmer/",
+    "redaktoerer/*/",
     "sektorskifte/",
     "spoergsmaal/",
     "tjeklister/",

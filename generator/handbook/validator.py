@@ -95,13 +95,21 @@ def _unknown_key(  # noqa: PLR0913, PLR0917 - each is one part of the same sente
 
 
 def closest(word: str, words: Iterable[str]) -> str | None:
-    """Return the word that was most likely meant, or None when none is near."""
+    """Return the word that was most likely meant, or None when none is near.
+
+    A part of only one of them, such as “vej” for “vej-og-park”, is near too.
+    """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only mistakes need it
 
-    match = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return str(match[0]) if match else None
+    words = list(words)
+    match = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    if match:
+        return str(match[0])
+    holding = [other for other in words if len(word) >= _SHORTEST_PART and word in other]
+    return holding[0] if len(holding) == 1 else None
 
 
+_SHORTEST_PART = 3
 _NEAR = 60
 
 

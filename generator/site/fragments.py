@@ -38,7 +38,7 @@ class Fragments:
     """
 
     def __init__(self, links: Links, edit_pattern: str) -> None:
-        self._links = links
+        self.links = links
         self._edit_pattern = edit_pattern
         self._rendered: dict[tuple[int, ...], dict[Hashable, Fragment]] = {}
         self._named: dict[tuple[int, ...], NamedLinks] = {}
@@ -69,13 +69,13 @@ class Fragments:
 
     def _task(self, entry: Entry[Task], handbook: Handbook) -> str:
         titles = handbook.of(Task)
-        covers = [anchor(self._links.task(name), titles[name].item.title) for name in entry.item.covers]
+        covers = [anchor(self.links.task(name), titles[name].item.title) for name in entry.item.covers]
         return task_item(entry.item, self._mark(entry), self._named_links(handbook), covers)
 
     def _named_links(self, handbook: Handbook) -> NamedLinks:
         names = names_key(handbook)
         if names not in self._named:
-            self._named[names] = NamedLinks(self._links, Titles(handbook))
+            self._named[names] = NamedLinks(self.links, Titles(handbook))
         return self._named[names]
 
     def _mark(self, entry: Entry[Item]) -> Mark:

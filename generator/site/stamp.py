@@ -15,7 +15,7 @@ from generator.site.fragments import Fragments
 from generator.site.links import SPECIAL, Links
 from generator.site.model import Groups, SiteModel, grouped
 from generator.site.page import Crumb, first_sentence
-from generator.site.pages.parts import UNDATED, undated_title
+from generator.site.pages.parts import UNDATED, phase_caption, undated_title
 from generator.site.pages.workplaces import workplaces_title
 from generator.site.shell import Values
 from generator.site.special import Special, SpecialItems
@@ -49,7 +49,7 @@ class Section:
     id: str
     title: str
     icon: str
-    caption: str
+    caption: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Stamper:
         self._model = model
         self._links: Links = model.links(BASE, local=True)
         self._fragments: Fragments = model.fragments(BASE, local=True)
+        self._sections: dict[Entry[Phase] | None, Section] = {}
         self._special = SpecialItems(model.handbook, self._links)
 
     def fragments(self) -> Iterator[str]:
@@ -80,8 +81,9 @@ class Stamper:
         address = f"arbejdspladser/{department.id}/"
         special = self._special.of(place.handbook)
         groups = grouped(place.handbook)
-        own = self._own(place, special, groups)
-        path, toc = self._path(place), _toc(bool(place.contacts), special, groups)
+        sections = tuple(self._section(phase) for phase, _tasks in groups)
+        own = self._own(place, special, sections)
+        path, toc = self._path(place), _toc(bool(place.contacts), special, sections)
         values = Values(
             title=department.name,
             description=first_sentence(to_plain(place.welcome)) if place.welcome else department.name,
@@ -96,7 +98,7 @@ class Stamper:
         tasks = frozenset(f"opgave-{task.item.id}" for _phase, tasks in groups for task in tasks)
         return DepartmentPage(address, values, f"{own}{path}{toc}", tasks)
 
-    def _own(self, place: Workplace, special: Special, groups: Groups) -> Markup:
+    def _own(self, place: Workplace, special: Special, sections: tuple[Section, ...]) -> Markup:
         """Return the part of the article that is this department's alone, with gaps for the rest."""
         return render(
             "department",
@@ -106,7 +108,7 @@ class Stamper:
             origin_of_contacts=_origin_of_contacts(place),
             special=special,
             gap=GAP,
-            sections=[_section(phase) for phase, _tasks in groups],
+            sections=sections,
         )
 
     def _shared(self, special: Special, groups: Groups, handbook: Handbook) -> Iterator[list[bytes]]:
@@ -114,6 +116,11 @@ class Stamper:
         yield from ([item.encoded for item in items] for items in special.parts if items)
         for _phase, tasks in groups:
             yield [fragment.encoded for fragment in self._fragments.each(tasks, handbook)]
+
+    def _section(self, phase: Entry[Phase] | None) -> Section:
+        if phase not in self._sections:
+            self._sections[phase] = _section(phase, self._links)
+        return self._sections[phase]
 
     def _path(self, place: Workplace) -> Markup:
         above = [
@@ -133,11 +140,11 @@ def _filled(own: Markup, shared: Iterator[list[bytes]]) -> Iterator[bytes]:
     yield pieces[-1].encode()
 
 
-def _section(phase: Entry[Phase] | None) -> Section:
+def _section(phase: Entry[Phase] | None, links: Links) -> Section:
     if phase is None:
-        return Section(f"fase-{UNDATED}", undated_title(), "material/infinity", "")
+        return Section(f"fase-{UNDATED}", undated_title(), "material/infinity", Markup())
     item = phase.item
-    return Section(f"fase-{item.id}", item.title, item.icon, item.caption)
+    return Section(f"fase-{item.id}", item.title, item.icon, phase_caption(item, links.phase(item.id)))
 
 
 def _owner(place: Workplace) -> str:
@@ -152,7 +159,7 @@ def _origin_of_contacts(place: Workplace) -> str | None:
     return None if owner is place else owner.department.item.name
 
 
-def _toc(has_contacts: bool, special: Special, groups: Groups) -> Markup:  # noqa: FBT001 - a fact, not a switch
+def _toc(has_contacts: bool, special: Special, sections: tuple[Section, ...]) -> Markup:  # noqa: FBT001 - a fact, not a switch
     parts = [
         ("kun-hos-os", _("Only at our place"), special.added),
         ("anderledes-hos-os", _("Different at our place"), special.changed),
@@ -160,7 +167,7 @@ def _toc(has_contacts: bool, special: Special, groups: Groups) -> Markup:  # noq
     ]
     own = tuple(TocItem(identity, title) for identity, title, items in parts if items)
     contact = [TocItem("kontakt", _("Contact"))] if has_contacts else []
-    plan = tuple(TocItem(section.id, section.title) for section in (_section(phase) for phase, _tasks in groups))
+    plan = tuple(TocItem(section.id, section.title) for section in sections)
     special_item = TocItem(SPECIAL, _("Special at our place"), own)
     return _toc_html((*contact, special_item, TocItem("introplan", _("Introduction plan"), plan)))
 

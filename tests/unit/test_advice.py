@@ -179,7 +179,7 @@ CLOSE = [
     ("one covers the other", a_talk("to", "i uge 3", covers="[en]"), False),
     ("it recurs", a_talk("to", "hver uge i den første måned"), False),
     ("without a date", a_talk("to", "efter aftale"), False),
-    ("counted from the end of a course", a_talk("to", "midtvejs"), False),
+    ("counted from the end of a course", a_talk("to", "når 1/6 af forløbet er gået"), False),
 ]
 
 
@@ -199,12 +199,14 @@ def test_talks_of_the_same_people_within_two_weeks(project: Path, other: str, *,
 
 
 def test_a_workplace_is_told_of_the_talk_it_brings_too_close(project: Path) -> None:
-    with_talks(project, FIRST, a_talk("to", "i uge 8"))
-    assert told(project) == []
-    Edit("departments/social.yml", "change:\n  tasks:\n", "change:\n  tasks:\n    - id: to\n      due: i uge 3\n").make(
-        project
-    )
-    assert [brief(found) for found in told(project)] == [("departments/social.yml", 17, "HB506")]
+    with_talks(project, FIRST, a_talk("to", "i uge 8"), a_talk("tre", "i uge 9"))
+    common = ("tasks/talks.yml", 22, "HB506")
+    assert [brief(found) for found in told(project)] == [common]
+    moved = "change:\n  tasks:\n    - id: en\n      due: i uge 7\n"
+    Edit("departments/social.yml", "change:\n  tasks:\n", moved).make(project)
+    found = told(project)
+    assert [brief(one) for one in found] == [("departments/social.yml", 17, "HB506")] * 2 + [common]
+    assert [one.related[0].line for one in found] == [16, 22, 16]
 
 
 def test_what_was_checked_a_year_ago_to_the_day_still_counts(project: Path) -> None:
@@ -245,3 +247,7 @@ def test_the_check_shows_them_and_the_build_stops_at_overlapping_phases(
         code, _output, errors = handbook(command)
         assert (code, "HB507" in errors) == (1, True)
     assert not (project / "site").exists()
+
+
+def test_the_real_content_gives_no_cause_for_a_warning(root: Path) -> None:
+    assert [brief(found) for found in told(root) if found.severity > Severity.NOTICE] == []

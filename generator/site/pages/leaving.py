@@ -40,7 +40,7 @@ def _entries(model: SiteModel) -> Sequence[Entry[Article] | Entry[ExitStage] | E
 
 
 def _page(model: SiteModel) -> Page:
-    title = _("Exit interview")
+    title = _("Leaving")
     description = _(
         "How to say goodbye to a colleague, and learn from it: the talk step by step, and two sheets to print."
     )

@@ -53,7 +53,16 @@ def phase_sections(
         if tasks:
             identity = phase.item.id if phase else UNDATED
             yield heading(level, phase.item.title if phase else undated_title(), prefix + identity)
+            if phase:
+                yield phase_caption(phase.item, fragments.links.phase(identity))
             yield Late(fragments.tasks(tasks, handbook))
+
+
+def phase_caption(phase: Phase, url: str) -> Markup:
+    """Return what a phase is about in a line, with the way to its page."""
+    return Markup(
+        '<p class="phase-caption">{} <a href="{}">{}<span class="visually-hidden">: {}</span></a></p>'
+    ).format(phase.caption, url, _("About the phase"), phase.title)
 
 
 def only(groups: Groups, wanted: Iterable[Entry[Task]]) -> Groups:
