@@ -79,6 +79,10 @@ class Links:
         """Return the address of a source."""
         return self.of("sources", identity)
 
+    def guide(self, identity: str) -> str:
+        """Return the address of a question guide."""
+        return self.of("guides", identity)
+
     def task(self, identity: str) -> str:
         """Return the address of a task, on its phase's page or on this one."""
         if self.local:

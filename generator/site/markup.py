@@ -83,6 +83,8 @@ def _facts(task: Task, title: str, link: NamedLinks, covers: Iterable[Markup]) -
     if task.meeting:
         minutes = task.meeting.minutes
         yield _fact(_MEETING, escape(ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)))
+    if task.guide:
+        yield _fact(_GUIDE, link.guide(task.guide))
     if task.covers:
         yield _fact(_COVERS, ", ".join(covers))
     if task.link:
@@ -151,6 +153,7 @@ _COVERS = escape(_("Takes the place of"))
 _EDIT = escape(_("– edit “{title}”"))
 _FOCUS = escape(_("Focus point"))
 _FOR = escape(_("Meant for"))
+_GUIDE = escape(_("Questions for the talk"))
 _HERE = escape(_("Here"))
 _LINK = escape(_("Link"))
 _LOCKED = escape(_("Shared requirement"))

@@ -41,6 +41,10 @@ class NamedLinks:
         """Return a source's title as a link."""
         return self._link("sources", identity, self._links.source)
 
+    def guide(self, identity: str) -> Markup:
+        """Return a question guide's title as a link."""
+        return self._link("guides", identity, self._links.guide)
+
     def _link(self, collection: str, identity: str, address: Callable[[str], str]) -> Markup:
         made = self._made.get((collection, identity))
         if made is None:
