@@ -71,6 +71,14 @@ def test_the_colleague_gets_what_there_is_to_fill_in() -> None:
     assert talk.when.replace("\N{NO-BREAK SPACE}", " ") == "man. 8. feb."
 
 
+def test_only_who_holds_a_talk_is_told_how() -> None:
+    [own] = own_sheet(a_plan()).talks
+    [leaders] = checklist_of("naermeste-leder", a_plan()).talks
+    assert own.text is None
+    assert leaders.text is not None
+    assert own.questions == leaders.questions
+
+
 def test_a_talk_that_comes_again_is_printed_once_with_its_days() -> None:
     task = handbook().of(Task)["samtale"]
     days = (PlannedTask(task, When(date(2027, 2, day))) for day in (8, 15))

@@ -19,8 +19,11 @@ def ladders(plan: Plan) -> Iterator[TrainingLadder]:
             yield TrainingLadder(entry.item.title, entry.item.text, steps)
 
 
-def talks(plan: Plan, concerns: Callable[[Task], bool]) -> Iterator[Talk]:
-    """Yield the talks with a question guide, each once, among the tasks that concern the reader."""
+def talks(plan: Plan, role: str, concerns: Callable[[Task], bool]) -> Iterator[Talk]:
+    """Yield the talks with a question guide, each once, among the tasks that concern a role.
+
+    How to hold the talk is told to the one who does, and to nobody else.
+    """
     guides = plan.workplace.handbook.of(Guide)
     by_task: dict[str, list[PlannedTask]] = {}
     for planned in (*plan.overdue, *(task for section in plan.sections for task in section.tasks)):
@@ -30,7 +33,8 @@ def talks(plan: Plan, concerns: Callable[[Task], bool]) -> Iterator[Talk]:
     for times in by_task.values():
         task = times[0].entry.item
         guide = guides[task.guide or ""].item
-        yield Talk(task.title, ", ".join(_when(plan, planned) for planned in times), guide.text, guide.questions)
+        told = guide.text if task.responsible == role else None
+        yield Talk(task.title, ", ".join(_when(plan, planned) for planned in times), told, guide.questions)
 
 
 def _when(plan: Plan, planned: PlannedTask) -> str:

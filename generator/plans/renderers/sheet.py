@@ -76,7 +76,7 @@ class Talk:
 
     title: str
     when: str
-    text: Text
+    text: Text | None
     questions: tuple[str, ...]
 
 

@@ -71,7 +71,7 @@ def new_colleague_sheet(plan: Plan, people: People) -> Sheet:
         omitted=tuple(_omitted(plan, rows.concerns)),
         goals=True,
         ladders=tuple(exercises.ladders(plan)),
-        talks=tuple(exercises.talks(plan, rows.concerns)),
+        talks=tuple(exercises.talks(plan, NEW_COLLEAGUE, rows.concerns)),
         foot=_foot(plan, title),
     )
 
@@ -90,7 +90,7 @@ def checklist(plan: Plan, people: People, role: str) -> Sheet:
         letters=tuple(_letters(plan, people, lambda message: message.from_ == role)),
         omitted=tuple(_omitted(plan, lambda _task: True)) + _unsent(plan) if is_leader else (),
         crowded=tuple(crowded_weeks(plan, people)) if is_leader else (),
-        talks=tuple(exercises.talks(plan, lambda task: task.responsible == role)),
+        talks=tuple(exercises.talks(plan, role, lambda task: task.responsible == role)),
         foot=_foot(plan, f"{title}: {plan.hire.name}"),
     )
 
