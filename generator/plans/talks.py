@@ -11,7 +11,7 @@ from generator.handbook.entries import Entry
 from generator.handbook.handbook import Handbook
 from generator.handbook.models import HireType, Task
 from generator.i18n import gettext as _
-from generator.plans.overload import Plans
+from generator.plans.loads import Plans
 from generator.plans.phases import nominal_days
 from generator.plans.targets import anchor_of
 from generator.variants.touched import Touched

@@ -18,7 +18,8 @@ from generator.handbook.handbook import Handbook
 from generator.handbook.models import Task, Workload
 from generator.handbook.places import Place
 from generator.handbook.reader import read
-from generator.plans.overload import _afresh, _differing, overloaded
+from generator.plans.loads import afresh, differing
+from generator.plans.overload import overloaded
 from generator.plans.plan import CrowdedWeek, PlannedTask, When
 from generator.plans.workload import crowded_weeks, marked, week_of
 from generator.variants.departments import merge_departments, with_municipality
@@ -229,11 +230,11 @@ def test_a_departments_difference_gives_what_a_look_at_all_of_it_gives(
             "remove": {"tasks": [{"id": name, "reason": "x"} for name in sorted(removed & base.keys())]},
         },
     )
-    common, whole = _afresh(content.base), _afresh(handbooks["bakken"])
+    common, whole = afresh(content.base), afresh(handbooks["bakken"])
     touched = set(content.branches["bakken"].differences.touched("tasks"))
-    differing = _differing(handbooks["bakken"], content.base, common, touched)
+    found = differing(handbooks["bakken"], content.base, common, touched)
     weeks = {*common.weeks(), *whole.weeks()}
-    assert {week: differing.of(week) for week in weeks} == {week: whole.of(week) for week in weeks}
+    assert {week: found.of(week) for week in weeks} == {week: whole.of(week) for week in weeks}
 
 
 def test_a_department_with_a_hire_type_of_its_own() -> None:
