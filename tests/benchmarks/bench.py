@@ -112,6 +112,19 @@ def checks(folder: Path) -> tuple[Contender, Contender]:
     return Contender("handbook check, 1000", ours), Contender("yamllint, 1000", yamllint)
 
 
+def changes(folder: Path) -> Contender:
+    """Edit a task of the common handbook of 1,000 departments, and return the command that tells where it is felt."""
+    project = folder / "edited-1000"
+    shutil.copytree(folder / "storkommune-1000", project)
+    git = ("git", "-C", str(project), "-c", "user.name=bench", "-c", "user.email=bench@localhost")
+    for arguments in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "before")):
+        subprocess.run([*git, *arguments], check=True)
+    tasks = project / "content" / "tasks" / "foerste-dag.yml"
+    tasks.write_text(tasks.read_text(encoding="utf-8").replace("title: ", "title: Nu ", 1), encoding="utf-8")
+    command = python("-m", "generator", "changes", "--since", "HEAD", "--root", project)
+    return Contender("handbook changes, 1000", command)
+
+
 def report(results: dict[str, Result]) -> None:
     """Print the medians and the ratios between them."""
     print(f"{'':30}{'seconds':>9}{'MB memory':>11}{'MB site':>9}{'files':>8}")
@@ -139,7 +152,11 @@ def main() -> None:
         folder = Path(name)
         builds = [build(folder, departments) for departments in (10, 1000, 2000)]
         peers = [] if options.quick else [mkdocs(folder)]
-        report(measure([*builds, *checks(folder), *peers], options.rounds))
+        report(measure([*builds, *checks(folder), changes(folder), *peers], options.rounds))
+        build(folder, 250)
+        print(flush=True)
+        sizes = (folder / f"storkommune-{departments}" for departments in (250, 1000))
+        subprocess.run(python(HERE / "variants_bench.py", *sizes), cwd=ROOT, check=True)
     print(flush=True)
     subprocess.run(python(HERE / "plans_bench.py", "--rounds", str(options.rounds)), cwd=ROOT, check=True)
 
