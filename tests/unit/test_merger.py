@@ -13,7 +13,7 @@ from generator.handbook.due import parse_due
 from generator.handbook.entries import Entry, Layer, LayerKind, Source
 from generator.handbook.handbook import Handbook
 from generator.handbook.models import Task
-from generator.handbook.places import Place
+from generator.handbook.places import Key, Place
 from generator.variants.merger import merge
 
 BASE = Layer(LayerKind.BASE, "", "hele kommunen")
@@ -37,7 +37,12 @@ def source(owner: Layer, line: int = 1) -> Source:
         {"add": entries(line + 5), "remove": entries(line + 7)},
         {"add": (line + 5, 9), "remove": (line + 7, 9)},
     )
-    children = {"id": Place(line, 9), "before": Place(line + 1, 9), "after": Place(line + 2, 9), "involves": edit}
+    children: dict[Key, Place] = {
+        "id": Place(line, 9),
+        "before": Place(line + 1, 9),
+        "after": Place(line + 2, 9),
+        "involves": edit,
+    }
     keys = {"id": (line, 5), "before": (line + 1, 5), "after": (line + 2, 5), "involves": (line + 3, 5)}
     place = Place(line, 3, children, keys)
     return Source(owner, f"content/{owner.id or 'tasks'}.yml", place)

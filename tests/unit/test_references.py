@@ -85,9 +85,15 @@ def test_the_sender_and_the_receiver_of_a_mail_are_roles() -> None:
 @given(st.sampled_from(["tasks", "roles", "topics", "sources"]), st.sampled_from(["mentor", "emne", "frokost", "x"]))
 def test_refers_to_agrees_with_the_references(collection: str, identity: str) -> None:
     task = Task.model_construct(
-        id="a", topic="emne", responsible="mentor", involves=("x",), covers=("frokost",), source=None,
+        id="a",
+        title="A",
+        due=parse_due("løbende"),
+        topic="emne",
+        responsible="mentor",
+        involves=("x",),
+        covers=("frokost",),
         meeting=Meeting.model_construct(minutes=30, with_=("frokost", "mentor")),
-    )  # fmt: skip
+    )
     named = {(found.collection, found.id) for found in references(task)}
     assert len(named) >= 5
     assert refers_to(task, collection, identity) is ((collection, identity) in named)
