@@ -169,6 +169,22 @@ def test_what_two_layers_touch_apart_does_not_depend_on_their_order(
     assert chain(first, second) == chain(second, first)
 
 
+@given(books, layers, st.data())
+def test_only_the_order_of_what_is_added_matters(book: Handbook, change: Differences, data: st.DataObject) -> None:
+    shuffled = Differences(
+        change.layer,
+        change.additions,
+        tuple(data.draw(st.permutations(change.amendments))),
+        tuple(data.draw(st.permutations(change.exclusions))),
+    )
+    (merged, found), (other, told) = merge(book, change), merge(book, shuffled)
+    assert values(merged) == values(other)
+    assert sorted(found) == sorted(told)
+    assert set(merged.removals.get("tasks", {})) == set(other.removals.get("tasks", {}))
+    new = [name for name in merged.of(Task) if name not in book.of(Task)]
+    assert new == [addition.item.id for addition in change.additions if addition.item.id in new]
+
+
 @given(books.filter(lambda book: bool(book.of(Task))), st.data())
 def test_a_lock_is_never_broken(book: Handbook, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(book.of(Task))))
