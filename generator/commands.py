@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,19 +66,24 @@ def handbook() -> None:
 @with_root
 def check(root: Path) -> None:
     """Check the content."""
-    from generator.plans.overload import overloaded  # noqa: PLC0415 - only what is used is loaded
-    from generator.plans.rules import advice  # noqa: PLC0415
-
     project = read_project(root)
     faults = (*project.diagnostics, *overlaps(project))
-    advised = () if has_errors(faults) else advice(touched(project.content, project.handbooks), read_today())
-    diagnostics = in_order([*faults, *overloaded(project.content, project.handbooks), *advised])
+    diagnostics = in_order(faults if has_errors(faults) else (*faults, *_advice(project)))
     show(diagnostics, project.found.files)
     if has_errors(diagnostics):
         raise click.exceptions.Exit(HandbookError.exit_code)
     if not diagnostics:
         count = len(project.found.files)
         click.echo(ngettext("{n} file, no faults.", "{n} files, no faults.", count).format(n=count))
+
+
+def _advice(project: Project) -> Iterator[Diagnostic]:
+    """Yield what a whole handbook could do better; in a half-read one it would only mislead."""
+    from generator.plans.overload import overloaded  # noqa: PLC0415 - only what is used is loaded
+    from generator.plans.rules import advice  # noqa: PLC0415
+
+    yield from overloaded(project.content, project.handbooks)
+    yield from advice(touched(project.content, project.handbooks), read_today())
 
 
 @handbook.command(help=_("Build the site and the plans of the example hires."), options_metavar=OPTIONS)
