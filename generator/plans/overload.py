@@ -19,7 +19,8 @@ _WEEK = timedelta(weeks=1)
 def overloaded(content: Content, handbooks: Mapping[str, Handbook]) -> Iterator[Diagnostic]:
     """Yield a warning for each role that a usual week asks too much of, with the hire types one by one.
 
-    The common handbook is looked at as a whole, and each department for what its own differences bring about.
+    The common handbook is looked at as a whole, and each department for what its own differences bring about. The
+    content must be without errors.
     """
     if content.organisation is None:
         return
