@@ -151,7 +151,9 @@ def _own_name() -> str:
     called = Path(sys.argv[0])
     if called.name == "__main__.py":
         return "python -m generator"
-    return str(called.relative_to(Path.cwd())) if called.is_relative_to(Path.cwd()) else called.name
+    if called.is_relative_to(Path.cwd()):
+        return str(called.relative_to(Path.cwd()))
+    return called.name if called.is_absolute() else str(called)
 
 
 @dataclass(frozen=True, slots=True)

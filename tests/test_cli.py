@@ -1,6 +1,7 @@
 """The command line: Danish throughout, exit codes that mean something, and nothing said of this machine."""
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -186,3 +187,19 @@ def test_serving_before_building_is_told(project: Path, run: Run) -> None:
 def test_check_counts_the_files(project: Path, run: Run) -> None:
     count = sum(1 for path in (project / "content").rglob("*") if path.is_file())
     assert run("check", "--root", str(project)) == (0, f"{count} filer, ingen fejl.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        (".venv/bin/handbook", ".venv/bin/handbook"),
+        ("{here}/.venv/bin/handbook", ".venv/bin/handbook"),
+        ("/opt/andet/bin/handbook", "handbook"),
+        ("{here}/generator/__main__.py", "python -m generator"),
+    ],
+)
+def test_the_command_is_told_as_one_would_type_it_again(
+    called: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", [called.format(here=Path.cwd())])
+    assert module._own_name() == name
