@@ -194,12 +194,12 @@ def test_check_counts_the_files(project: Path, run: Run) -> None:
     [
         (".venv/bin/handbook", ".venv/bin/handbook"),
         ("{here}/.venv/bin/handbook", ".venv/bin/handbook"),
-        ("/opt/andet/bin/handbook", "handbook"),
+        ("{above}/andet/handbook", "handbook"),
         ("{here}/generator/__main__.py", "python -m generator"),
     ],
 )
 def test_the_command_is_told_as_one_would_type_it_again(
     called: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "argv", [called.format(here=Path.cwd())])
+    monkeypatch.setattr(sys, "argv", [called.format(here=Path.cwd(), above=Path.cwd().parent)])
     assert module._own_name() == name
