@@ -57,16 +57,20 @@ def _render(sheet: Sheet, plan: Plan, told: set[str]) -> Pdf:
     words = json.dumps(data, ensure_ascii=False)
     safe = printable(words)
     template = "plan.typ" if sheet.name == PLAN_PDF else "checklist.typ"
-    inputs = {"sheet": safe, "labels": _labels(), "icons": _icons(sheet)}
+    data_files = {"sheet.json": safe, "labels.json": _labels(), "icons.json": _icons(sheet)}
     warnings = tuple(_warnings(plan.hire.id, _strings(data), told)) if safe != words else ()
-    return Pdf(sheet.name, _compiled(template, inputs, plan.made_on), warnings)
+    return Pdf(sheet.name, _compiled(template, data_files, plan.made_on), warnings)
 
 
-def _compiled(template: str, inputs: dict[str, str], made_on: date) -> bytes:
-    """Run Typst, with no fonts but our own; data comes in as JSON and is never read as its code."""
-    pdf = _compiler(template).compile(
+def _compiled(template: str, data_files: dict[str, str], made_on: date) -> bytes:
+    """Run Typst, with no fonts but our own; data comes in as JSON and is never read as its code.
+
+    The data are files, since Typst forgets what it has laid out when its `sys_inputs` change.
+    """
+    files = {"main.typ": TEMPLATES / template} | {name: words.encode() for name, words in data_files.items()}
+    pdf = _compiler().compile(
+        input=files,  # type: ignore[type-var] # its manual tells of several files, its types do not
         format="pdf",
-        sys_inputs=inputs,
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(made_on, time(12), UTC),
     )
@@ -74,12 +78,12 @@ def _compiled(template: str, inputs: dict[str, str], made_on: date) -> bytes:
 
 
 @cache
-def _compiler(template: str) -> "typst.Compiler":
-    """Return the compiler of a template, which has read the template and the fonts once for a whole run."""
+def _compiler() -> "typst.Compiler":
+    """Return the compiler, which reads the fonts once for a whole run and remembers what the plans have in common."""
     import typst  # noqa: PLC0415 (only a plan should cost the time that its import takes)
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    return typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
+    return typst.Compiler(root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
 
 
 def _data(value: object) -> Data:

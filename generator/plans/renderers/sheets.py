@@ -1,6 +1,7 @@
 """The sheets that are printed of a plan: one with everything, the new colleague's, and a checklist for each role."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from generator.handbook.models import Message, Role, Task
 from generator.i18n import gettext as _
@@ -24,21 +25,11 @@ def checklist_name(role: str) -> str:
 def sheet_of(plan: Plan) -> Sheet:
     """Return the sheet with everything in a plan, for those who see to it."""
     people = People(plan)
-    title = _("Introduction plan for {name}").format(name=plan.hire.name)
-    return Sheet(
-        name="plan.html",
-        municipality=plan.workplace.organisation.name,
-        title=title,
-        position=_position(plan),
-        greeting=_overview_greeting(plan),
-        welcome=plan.workplace.welcome,
-        facts=plan_facts(plan, people),
-        people=tuple(Fact(role, name) for role, name in people.to_ask()),
-        parts=tuple(Rows(plan, people).parts()),
+    return replace(
+        _plan_sheet("plan.html", _overview_greeting(plan), Rows(plan, people)),
         letters=tuple(_letters(plan, people, lambda _message: True)),
         omitted=tuple(_omitted(plan, lambda _task: True)) + _unsent(plan),
         crowded=tuple(crowded_weeks(plan, people)),
-        foot=_foot(plan, title),
     )
 
 
@@ -57,21 +48,29 @@ def sheets_of(plan: Plan) -> Iterator[Sheet]:
 def new_colleague_sheet(plan: Plan, people: People) -> Sheet:
     """Return the plan as the new colleague gets it: what that person has part in, and what to fill in on the way."""
     rows = Rows(plan, people, NEW_COLLEAGUE)
-    title = _("Introduction plan for {name}").format(name=plan.hire.name)
-    return Sheet(
-        name=PLAN_PDF,
-        municipality=plan.workplace.organisation.name,
-        title=title,
-        position=_position(plan),
-        greeting=_greeting(plan),
-        welcome=plan.workplace.welcome,
-        facts=plan_facts(plan, people),
-        people=tuple(Fact(role, name) for role, name in people.to_ask()),
-        parts=tuple(rows.parts()),
+    return replace(
+        _plan_sheet(PLAN_PDF, _greeting(plan), rows),
         omitted=tuple(_omitted(plan, rows.concerns)),
         goals=True,
         ladders=tuple(exercises.ladders(plan)),
         talks=tuple(exercises.talks(plan, NEW_COLLEAGUE, rows.concerns)),
+    )
+
+
+def _plan_sheet(name: str, greeting: tuple[str, ...], rows: Rows) -> Sheet:
+    """Return what every sheet of a whole plan holds."""
+    plan, people = rows.plan, rows.people
+    title = _("Introduction plan for {name}").format(name=plan.hire.name)
+    return Sheet(
+        name=name,
+        municipality=plan.workplace.organisation.name,
+        title=title,
+        position=_position(plan),
+        greeting=greeting,
+        welcome=plan.workplace.welcome,
+        facts=plan_facts(plan, people),
+        people=tuple(Fact(role, person) for role, person in people.to_ask()),
+        parts=tuple(rows.parts()),
         foot=_foot(plan, title),
     )
 
