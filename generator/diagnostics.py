@@ -68,6 +68,8 @@ class Code(StrEnum):
 
     BROKEN_LINK = "HB601"
     BAD_MARKUP = "HB602"
+    NOT_INDEXED = "HB603"
+    SAME_TITLE = "HB604"
 
 
 @dataclass(frozen=True, slots=True, order=True)

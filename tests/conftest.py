@@ -13,7 +13,9 @@ from threading import Thread
 from typing import NamedTuple
 
 import pytest
+from browsing import DESKTOP, Open, Opened
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.site.configuration import read_configuration
 from generator.site.serve import make_server, prefix_of
@@ -21,6 +23,7 @@ from generator.site.serve import make_server, prefix_of
 ROOT = Path(__file__).parent.parent
 TODAY = "1793606400"  # Monday 2 November 2026, 09:00 in Denmark
 FIXTURES = ROOT / "tests" / "fixtures"
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 
 
 class Outcome(NamedTuple):
@@ -80,6 +83,15 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """A Chromium for all tests, each of which opens its own page."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The folder with the real handbook's `site` and `plans`, built once for all workers."""
     base = tmp_path_factory.getbasetemp()
@@ -124,6 +136,23 @@ def site_url(built_site: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_address[1]}{prefix_of(public)}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site_url: str) -> Iterator[Open]:
+    """Open an address in a browser of its own; what is given beside it is how that browser is set up."""
+    contexts = []
+
+    def opened(address: str = "", **options: object) -> Opened:
+        context = browser.new_context(**{"viewport": DESKTOP, "color_scheme": "light", **options})  # type: ignore[arg-type]
+        contexts.append(context)
+        found = Opened.in_page(context.new_page())
+        found.page.goto(address if ":" in address else site_url + address)
+        return found
+
+    yield opened
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

@@ -2,22 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from browsing import NARROW, PHONE, Open, violations
+from playwright.sync_api import expect
 from pypdf import PdfReader
-
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 375, "height": 667}
-NARROW = {"width": 320, "height": 600}
 
 MISSING = "findes/ikke/"
 KINDS = [
@@ -51,50 +44,6 @@ KINDS = [
 every_kind = pytest.mark.parametrize("kind", [*KINDS, MISSING])
 
 
-class Opened(NamedTuple):
-    """A page in the browser, with what it asked for and complained about."""
-
-    page: Page
-    requests: list[str]
-    complaints: list[str]
-
-
-Open = Callable[..., Opened]
-
-
-@pytest.fixture(scope="session")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(browser: Browser, site_url: str) -> Iterator[Open]:
-    """Open an address in a browser of its own; what is given beside it is how that browser is set up."""
-    contexts = []
-
-    def opened(address: str = "", **options: object) -> Opened:
-        context = browser.new_context(**{"viewport": DESKTOP, "color_scheme": "light", **options})  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        found = Opened(page, [], [])
-        page.on("request", lambda request: found.requests.append(request.url))
-        page.on("pageerror", lambda error: found.complaints.append(str(error)))
-        page.on("console", lambda message: found.complaints.append(message.text) if is_bad(message.type) else None)
-        page.goto(address if ":" in address else site_url + address)
-        return found
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-def is_bad(message_type: str) -> bool:
-    return message_type in {"error", "warning"}
-
-
 @pytest.fixture(scope="session")
 def addresses(built_site: Path) -> dict[str, list[str]]:
     """The addresses of all pages by their kind, "hvem/*/" being the kind of "hvem/leder/"."""
@@ -110,14 +59,6 @@ def addresses(built_site: Path) -> dict[str, list[str]]:
 def address(kind: str, addresses: dict[str, list[str]]) -> str:
     """The address of a page of the kind under test."""
     return addresses[kind][0]
-
-
-def violations(page: Page, *rules: str) -> list[str]:
-    """Return what axe finds; tasks all follow one pattern, so of each list it looks at the first few."""
-    page.evaluate("document.querySelectorAll('.tasks > :nth-child(n + 3)').forEach((task) => task.remove())")
-    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
 
 # Every kind of page
@@ -170,32 +111,7 @@ def test_page_shows_everything_without_javascript(address: str, open_page: Open)
     assert len(without) > 3
 
 
-# Search, keys and colours
-
-
-def test_search_finds_a_danish_word_from_the_front_page(open_page: Open) -> None:
-    page, requests, complaints = open_page()
-    page.get_by_role("button", name="Søg i håndbogen").click()
-    dialog = page.get_by_role("dialog", name="Søg")
-    expect(dialog.get_by_role("textbox")).to_be_focused()
-    page.keyboard.type("adgangskort")
-    hit = dialog.get_by_role("link").filter(has_text=re.compile("adgangskort", re.IGNORECASE)).first
-    expect(hit).to_be_visible()
-    hit.click()
-    expect(page.locator("article")).to_contain_text(re.compile("adgangskort", re.IGNORECASE))
-    assert complaints == []
-    assert {urlsplit(url).netloc for url in requests if url.startswith("http")} == {urlsplit(page.url).netloc}
-
-
-def test_search_closes_with_escape_and_gives_the_focus_back(open_page: Open) -> None:
-    page = open_page().page
-    button = page.get_by_role("button", name="Søg i håndbogen")
-    button.click()
-    expect(button).to_have_attribute("aria-expanded", "true")
-    expect(page.get_by_role("dialog", name="Søg").get_by_role("textbox")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(button).to_have_attribute("aria-expanded", "false")
-    expect(button).to_be_focused()
+# Keys and colours
 
 
 @pytest.mark.parametrize("kind", ["aaret/*/"])
@@ -203,10 +119,9 @@ def test_single_letters_are_no_shortcuts(address: str, open_page: Open) -> None:
     page = open_page(address).page
     page.wait_for_load_state("networkidle")
     before = page.url
-    for key in "fs/pn,.":
+    for key in "fspn,.":
         page.keyboard.press(key)
     assert page.evaluate("document.activeElement.tagName") == "BODY"
-    expect(page.locator(".search-open, .header-search").first).to_have_attribute("aria-expanded", "false")
     assert page.url == before
 
 

@@ -83,14 +83,16 @@ def _said_of_time(value: object) -> str:
             return f"{day}. {MONTHS[month - 1]}" + (f" {year}" if year else "")
         case Weeks(first, last):
             return _("week {weeks}").format(weeks=f"{first}-{last}" if first != last else first)
-        case Length(count, unit):
-            return _length(count, unit)
+        case Length():
+            return length_words(value)
         case date():
             return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
     return str(value)
 
 
-def _length(count: int, unit: Unit) -> str:
+def length_words(length: Length) -> str:
+    """Return a length of time in words: “3 måneder”."""
+    count = length.count
     told = {
         Unit.DAY: ngettext("{n} day", "{n} days", count),
         Unit.WORKING_DAY: ngettext("{n} working day", "{n} working days", count),
@@ -98,4 +100,4 @@ def _length(count: int, unit: Unit) -> str:
         Unit.MONTH: ngettext("{n} month", "{n} months", count),
         Unit.YEAR: ngettext("{n} year", "{n} years", count),
     }
-    return told[unit].format(n=count)
+    return told[length.unit].format(n=count)

@@ -31,7 +31,9 @@ def make_plan(hire: Hire, workplace: Workplace, today: date, version: str) -> Pl
     types = with_ancestors(hire.types, hire_types)
     calendar = calendar_of(hire, workplace)
     anchors = anchors_of(hire, types, workplace.probation, calendar)
-    tasks = [entry for entry in handbook.of(Task).values() if applies(entry.item, types)]
+    phases = handbook.of(Phase)
+    groups = group_by_phase((entry for entry in handbook.of(Task).values() if applies(entry.item, types)), phases)
+    tasks = [entry for _phase, group in groups for entry in group]  # in the order of the handbook's pages
     letters = (entry for entry in handbook.of(Message).values() if applies(entry.item, types))
     values = placeholder_values(hire, workplace, anchors)
     messages, unsent = plan_messages(letters, Post(anchors, calendar, today), values)

@@ -14,7 +14,7 @@ from generator.plans.calendar import Calendar
 from generator.plans.plan import When
 from generator.plans.targets import Target, missing_anchor, targets
 
-_REASONS: Mapping[Anchor, str] = MappingProxyType(
+REASONS: Mapping[Anchor, str] = MappingProxyType(
     {
         Anchor.AGREEMENT: _("the date of the agreement is not given"),
         Anchor.RETURN: _("it is not a return from leave"),
@@ -34,7 +34,7 @@ class Missing:
     @property
     def reason(self) -> str:
         """What the plan says about it: “der er ingen prøvetid”."""
-        return _REASONS[self.anchor] if self.anchor else _("the last working day comes before it")
+        return REASONS[self.anchor] if self.anchor else _("the last working day comes before it")
 
 
 def schedule(due: Due, anchors: Anchors, calendar: Calendar, *, is_meeting: bool) -> tuple[When, ...] | Missing:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, in_order
@@ -11,6 +12,7 @@ from generator.errors import HandbookError, UsageError
 from generator.i18n import gettext as _
 from generator.publish import publish, recover, staging
 from generator.site import engine
+from generator.site.browser_words import write_browser_words
 from generator.site.configuration import Configuration
 from generator.site.links import SPECIAL
 from generator.site.model import SiteModel
@@ -18,6 +20,8 @@ from generator.site.nav import SHELL, navigation
 from generator.site.page import Page, address_of
 from generator.site.pages import shared_pages
 from generator.site.redirects import write_redirects
+from generator.site.scripts import shrink_scripts
+from generator.site.search import Search
 from generator.site.shell import Shell
 from generator.site.sitemap import SITEMAP, write_sitemap
 from generator.site.stamp import ANY_DEPARTMENT, DepartmentPage, Stamper
@@ -59,7 +63,11 @@ def build_site(
         step(_("Making the shared pages"))
         pages = list(shared_pages(model))
         configuration_file = _prepared(root, pages, model, configuration, work)
-        with ThreadPoolExecutor(max_workers=1) as writer, engine.Run(configuration_file) as run:
+        with (
+            ThreadPoolExecutor(max_workers=1) as writer,
+            engine.Run(configuration_file) as run,
+            (search := Search.of(pages, model)).indexing(work / "search") as indexing,
+        ):
             shell = writer.submit(_finished_shell, run, pages, work / SITE)
             step(_("Making the workplaces' pages"))
             stamper = Stamper(model)
@@ -69,13 +77,18 @@ def build_site(
                 departments.append(stamper.page(place))
                 written.append(writer.submit(_write, departments[-1], shell, work / SITE))
             shell.result()
+            write_browser_words(work / SITE, model.edition.today.year)
+            shrink_scripts(root / THEME, work / SITE)
+            indexing.publish(work / SITE, search.vocabulary)
             step(_("Checking every link"))
-            faults = in_order(_faults(model, departments, stamper, work / SITE))
+            addresses = [page.address for page in pages] + [page.address for page in departments]
+            faults = in_order(
+                chain(_faults(model, departments, stamper, work / SITE), search.faults(addresses, work / SITE))
+            )
             for page in written:
                 page.result()
         if faults:
             raise UnfitSiteError(faults)
-        addresses = [page.address for page in pages] + [page.address for page in departments]
         write_redirects(model, work / SITE)
         write_sitemap(addresses, model.site_url, work / SITE)
         step(_("Publishing"))
@@ -132,7 +145,7 @@ def _faults(model: SiteModel, departments: list[DepartmentPage], stamper: Stampe
     verifier = Verifier(site, model.site_url, model.workplaces)
     yield from verifier.shared_pages()
     for page in departments:
-        yield from verifier.part(Part(page.address, page.own, page.tasks))
-    anchors = frozenset[str]().union({SPECIAL}, *(page.tasks for page in departments))
+        yield from verifier.part(Part(page.address, page.own, page.anchors))
+    anchors = frozenset[str]().union({SPECIAL}, *(page.anchors for page in departments))
     for fragment in stamper.fragments():
         yield from verifier.part(Part(ANY_DEPARTMENT, fragment, anchors))

@@ -12,7 +12,7 @@ from generator.errors import HandbookError
 from generator.i18n import gettext as _
 from generator.site.configuration import Configuration, with_settings
 from generator.site.nav import SHELL, Nav
-from generator.site.page import Late, Page, without_late_parts
+from generator.site.page import Late, Page
 
 
 class EngineError(HandbookError):
@@ -21,7 +21,7 @@ class EngineError(HandbookError):
 
 def write_docs(pages: Iterable[Page], docs: Path) -> None:
     """Write the pages, and the shell of the departments' pages, as a docs folder."""
-    shell = Page(SHELL, "%%slot:topic%%", "", (), also={"shell": True, "search": {"exclude": True}})
+    shell = Page(SHELL, "%%slot:topic%%", "", (), also={"shell": True})
     for page in (*pages, shell):
         path = docs / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,14 +43,11 @@ def write_configuration(  # noqa: PLR0913 - each is one setting of the file
 
 
 def complete(pages: Iterable[Page], site: Path) -> None:
-    """Put the late parts of the pages into what the engine made of them, and their marks out of its search."""
+    """Put the late parts of the pages into what the engine made of them."""
     for page in pages:
         if any(isinstance(part, Late) for part in page.body):
             path = site / page.address / "index.html"
             path.write_text(page.completed(path.read_text(encoding="utf-8")), encoding="utf-8")
-    index = site / "search" / "search_index.json"
-    if index.is_file():
-        index.write_text(without_late_parts(index.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 _TEMPLATE_LINE = re.compile(r'^  File "(?:.*[/\\])?([^"]+\.html)", line (\d+)', re.MULTILINE)

@@ -6,14 +6,16 @@ from itertools import chain
 
 from markupsafe import Markup
 
+from generator.handbook.due_rules import Recurring
 from generator.handbook.entries import Entry
 from generator.handbook.handbook import Handbook
 from generator.handbook.item import Item
-from generator.handbook.models import Message, Task
+from generator.handbook.models import Message, Phase, Task
 from generator.handbook.wording import Titles, names_key
 from generator.i18n import gettext as _
 from generator.site.links import Links, edit_address
 from generator.site.markup import Mark, task_item
+from generator.site.plan_data import message_data, task_data
 from generator.site.templates import render
 from generator.site.titles import NamedLinks, anchor
 
@@ -34,7 +36,8 @@ class Fragment:
 class Fragments:
     """The fragments of pages that lie at one depth.
 
-    A fragment depends on its entry and on the titles of what it names, so departments that share those share it.
+    A fragment depends on its entry and on the titles of what it names, so departments that share those share it. On
+    pages that hold the whole plan it carries what a plan is made from too.
     """
 
     def __init__(self, links: Links, edit_pattern: str) -> None:
@@ -51,26 +54,37 @@ class Fragments:
     def each(self, entries: Iterable[Entry[Task]], handbook: Handbook) -> Iterator[Fragment]:
         """Yield each task's fragment, the very same one for everyone who shares it."""
         rendered = self._rendered.setdefault(names_key(handbook), {})
-        tasks = id(handbook.of(Task))
+        tasks, phases = id(handbook.of(Task)), id(handbook.of(Phase))
         for entry in entries:
-            key = (entry, tasks) if entry.item.covers else entry
+            item = entry.item
+            key = (entry, tasks if item.covers else 0, phases if isinstance(item.due.rule, Recurring) else 0)
             task = rendered.get(key)
             if task is None:
                 task = rendered[key] = Fragment.of(self._task(entry, handbook))
             yield task
 
     def rendered(self) -> Iterator[Fragment]:
-        """Yield each distinct task rendered so far."""
+        """Yield each distinct task, and each message of a plan, rendered so far."""
         return chain.from_iterable(rendered.values() for rendered in self._rendered.values())
 
-    def message(self, entry: Entry[Message], handbook: Handbook) -> Markup:
-        """Return one message as HTML."""
-        return render("message", message=entry.item, link=self._named_links(handbook))
+    def messages(self, handbook: Handbook, level: int) -> Iterator[Fragment]:
+        """Yield each message's fragment, under a heading of that level; shared as the tasks' are."""
+        rendered = self._rendered.setdefault(names_key(handbook), {})
+        for entry in handbook.of(Message).values():
+            message = rendered.get((entry, level))
+            if message is None:
+                message = rendered[entry, level] = Fragment.of(self._message(entry, handbook, level))
+            yield message
+
+    def _message(self, entry: Entry[Message], handbook: Handbook, level: int) -> Markup:
+        data = Markup(message_data(entry.item)) if self.links.local else ""  # noqa: S704 - escaped there
+        return render("message", message=entry.item, link=self._named_links(handbook), level=level, data=data)
 
     def _task(self, entry: Entry[Task], handbook: Handbook) -> str:
         titles = handbook.of(Task)
         covers = [anchor(self.links.task(name), titles[name].item.title) for name in entry.item.covers]
-        return task_item(entry.item, self._mark(entry), self._named_links(handbook), covers)
+        data = task_data(entry.item, handbook.of(Phase)) if self.links.local else ""
+        return task_item(entry.item, self._mark(entry), self._named_links(handbook), covers, data)
 
     def _named_links(self, handbook: Handbook) -> NamedLinks:
         names = names_key(handbook)

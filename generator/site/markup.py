@@ -39,14 +39,16 @@ class ChangedField:
     after: Markup
 
 
-def task_item(task: Task, mark: Mark, link: NamedLinks, covers: Iterable[Markup]) -> str:
-    """Return a task as a list item; `covers` are links to the tasks it takes the place of."""
+def task_item(task: Task, mark: Mark, link: NamedLinks, covers: Iterable[Markup], data: str = "") -> str:
+    """Return a task as a list item.
+
+    `covers` are links to the tasks it takes the place of, and `data` the attributes that a plan is made from.
+    """
     title, due = escape(task.title), escape(task.due.words)
     must = f' <span class="mark">{icon(_MUST_ICON)}{_MUST}</span>' if task.must else ""
     text = f'<div class="task-text">\n{to_html(task.text)}\n</div>\n' if task.text else ""
     locks = "".join(_locks(task))
-    return f"""<li class="task{"" if mark.common else " task-own"}" id="opgave-{task.id}" data-due="{due}" \
-data-responsible="{task.responsible}" data-for="{" ".join(task.for_)}" data-not-for="{" ".join(task.not_for)}">
+    return f"""<li class="task{"" if mark.common else " task-own"}" id="opgave-{task.id}"{f" {data}" if data else ""}>
 <span class="task-box" aria-hidden="true"></span>
 <div class="task-body">
 <p class="task-title">{title}{must}</p>
@@ -90,7 +92,10 @@ def _facts(task: Task, title: str, link: NamedLinks, covers: Iterable[Markup]) -
     if task.link:
         host = escape(task.link.split("/")[2])
         about = _ABOUT.format(title=title)
-        yield _fact(_LINK, f'<a href="{escape(task.link)}">{host}<span class="visually-hidden"> {about}</span></a>')
+        yield _fact(
+            _LINK,
+            f'<a class="task-link" href="{escape(task.link)}">{host}<span class="visually-hidden"> {about}</span></a>',
+        )
 
 
 def _quiet_facts(task: Task, link: NamedLinks) -> Iterator[str]:

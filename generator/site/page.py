@@ -20,7 +20,7 @@ class Crumb:
 class Late:
     """HTML that is put into the page after the engine has made it.
 
-    It is told elsewhere too, so the engine need neither read it nor put it into the search once more.
+    It is told elsewhere too, so neither the engine nor the search need read it once more.
     """
 
     html: Markup
@@ -74,11 +74,6 @@ class Page:
 
 
 _LATE = re.compile(r"<p>%%late:(\d+)%%</p>")
-
-
-def without_late_parts(text: str) -> str:
-    """Return a text of the engine's, such as its search index, without the marks of late parts."""
-    return _LATE.sub("", text)
 
 
 def address_of(path: str) -> str:

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 from markupsafe import Markup
 
 from generator.handbook.entries import Entry
-from generator.handbook.handbook import Handbook
-from generator.handbook.models import Phase
+from generator.handbook.models import Message, Phase
 from generator.i18n import gettext as _
 from generator.site.fragments import Fragments
 from generator.site.links import SPECIAL, Links
 from generator.site.model import Groups, SiteModel, grouped
 from generator.site.page import Crumb, first_sentence
-from generator.site.pages.parts import UNDATED, phase_caption, undated_title
+from generator.site.pages.parts import MAILS, UNDATED, mails_title, phase_caption, undated_title
 from generator.site.pages.workplaces import workplaces_title
+from generator.site.plan_data import phase_data, workplace_data
+from generator.site.planner import Planner
 from generator.site.shell import Values
 from generator.site.special import Special, SpecialItems
 from generator.site.templates import render
@@ -33,13 +33,13 @@ GAP = Markup("%%gap%%")
 class DepartmentPage:
     """What goes into the shell for one department, below the site's root at `address`.
 
-    `own` is the HTML that is this department's alone, and `tasks` the anchors of the tasks on the page.
+    `own` is the HTML that is this department's alone, and `anchors` those of its phases and tasks.
     """
 
     address: str
     values: Values
     own: str
-    tasks: frozenset[str]
+    anchors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Section:
     title: str
     icon: str
     caption: Markup
+    data: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,12 @@ class Stamper:
         self._fragments: Fragments = model.fragments(BASE, local=True)
         self._sections: dict[Entry[Phase] | None, Section] = {}
         self._special = SpecialItems(model.handbook, self._links)
+        self._planner = Planner(level=3)
 
     def fragments(self) -> Iterator[str]:
-        """Yield each distinct task, and each special item, that stands on any page made so far."""
-        return (fragment.html for fragment in chain(self._fragments.rendered(), self._special.rendered()))
+        """Yield each distinct task, message, special item and form that stands on any page made so far."""
+        renderers = (self._fragments, self._special, self._planner)
+        return (fragment.html for renderer in renderers for fragment in renderer.rendered())
 
     def page(self, place: Workplace) -> DepartmentPage:
         """Return a department's page."""
@@ -83,7 +86,7 @@ class Stamper:
         groups = grouped(place.handbook)
         sections = tuple(self._section(phase) for phase, _tasks in groups)
         own = self._own(place, special, sections)
-        path, toc = self._path(place), _toc(bool(place.contacts), special, sections)
+        path, toc = self._path(place), _toc(place, special, sections)
         values = Values(
             title=department.name,
             description=first_sentence(to_plain(place.welcome)) if place.welcome else department.name,
@@ -93,10 +96,11 @@ class Stamper:
             owner=_owner(place),
             path=path,
             toc=toc,
-            article=tuple(_filled(own, self._shared(special, groups, place.handbook))),
+            article=tuple(_filled(own, self._shared(special, groups, place))),
         )
-        tasks = frozenset(f"opgave-{task.item.id}" for _phase, tasks in groups for task in tasks)
-        return DepartmentPage(address, values, f"{own}{path}{toc}", tasks)
+        tasks = (f"opgave-{task.item.id}" for _phase, tasks in groups for task in tasks)
+        anchors = frozenset((*tasks, *(section.id for section in sections)))
+        return DepartmentPage(address, values, f"{own}{path}{toc}", anchors)
 
     def _own(self, place: Workplace, special: Special, sections: tuple[Section, ...]) -> Markup:
         """Return the part of the article that is this department's alone, with gaps for the rest."""
@@ -109,13 +113,20 @@ class Stamper:
             special=special,
             gap=GAP,
             sections=sections,
+            workplace=workplace_data(place, self._model.edition.version),
+            mails=mails_title() if place.handbook.of(Message) else "",
         )
 
-    def _shared(self, special: Special, groups: Groups, handbook: Handbook) -> Iterator[list[bytes]]:
+    def _shared(self, special: Special, groups: Groups, place: Workplace) -> Iterator[list[bytes]]:
         """Yield what goes into the gaps, in their order."""
+        handbook = place.handbook
         yield from ([item.encoded for item in items] for items in special.parts if items)
+        planner = self._planner.of(handbook, groups, place.probation)
+        yield from ([planner.form.encoded], [planner.frame.encoded])
         for _phase, tasks in groups:
             yield [fragment.encoded for fragment in self._fragments.each(tasks, handbook)]
+        if handbook.of(Message):
+            yield [fragment.encoded for fragment in self._fragments.messages(handbook, 4)]
 
     def _section(self, phase: Entry[Phase] | None) -> Section:
         if phase not in self._sections:
@@ -141,10 +152,12 @@ def _filled(own: Markup, shared: Iterator[list[bytes]]) -> Iterator[bytes]:
 
 
 def _section(phase: Entry[Phase] | None, links: Links) -> Section:
+    data = Markup(phase_data(phase.item if phase else None))  # noqa: S704 - escaped there
     if phase is None:
-        return Section(f"fase-{UNDATED}", undated_title(), "material/infinity", Markup())
+        return Section(f"fase-{UNDATED}", undated_title(), "material/infinity", Markup(), data)
     item = phase.item
-    return Section(f"fase-{item.id}", item.title, item.icon, phase_caption(item, links.phase(item.id)))
+    caption = phase_caption(item, links.phase(item.id))
+    return Section(f"fase-{item.id}", item.title, item.icon, caption, data)
 
 
 def _owner(place: Workplace) -> str:
@@ -159,15 +172,16 @@ def _origin_of_contacts(place: Workplace) -> str | None:
     return None if owner is place else owner.department.item.name
 
 
-def _toc(has_contacts: bool, special: Special, sections: tuple[Section, ...]) -> Markup:  # noqa: FBT001 - a fact, not a switch
+def _toc(place: Workplace, special: Special, sections: tuple[Section, ...]) -> Markup:
     parts = [
         ("kun-hos-os", _("Only at our place"), special.added),
         ("anderledes-hos-os", _("Different at our place"), special.changed),
         ("bruges-ikke-hos-os", _("Not used at our place"), special.removed),
     ]
     own = tuple(TocItem(identity, title) for identity, title, items in parts if items)
-    contact = [TocItem("kontakt", _("Contact"))] if has_contacts else []
-    plan = tuple(TocItem(section.id, section.title) for section in sections)
+    contact = [TocItem("kontakt", _("Contact"))] if place.contacts else []
+    mails = [TocItem(MAILS, mails_title())] if place.handbook.of(Message) else []
+    plan = (*(TocItem(section.id, section.title) for section in sections), *mails)
     special_item = TocItem(SPECIAL, _("Special at our place"), own)
     return _toc_html((*contact, special_item, TocItem("introplan", _("Introduction plan"), plan)))
 

@@ -19,7 +19,6 @@ from generator.site.page import (
     body,
     first_sentence,
     heading,
-    without_late_parts,
 )
 
 TITLES = (
@@ -83,7 +82,6 @@ def test_late_parts_reach_the_page_but_not_the_engine() -> None:
     assert "<ul>" not in source
     made = Markdown().convert(source.split("---\n", 2)[2])
     assert page.completed(made) == "<h1>T</h1>\n<ul>\\1 %%late:0%%</ul>\n<p>Slut</p>"
-    assert "late" not in without_late_parts(made)
 
 
 def test_empty_parts_are_left_out_of_a_page() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from generator.handbook.models import Message, Source
 from generator.i18n import gettext as _
 from generator.site.model import SiteModel
@@ -22,7 +24,7 @@ def _messages(model: SiteModel) -> Page:
     fragments = model.fragments("../")
     mails = model.handbook.of(Message).values()
     contents = links(Entrance(mail.item.title, f"#mail-{mail.item.id}", mail.item.due.words) for mail in mails)
-    messages = [fragments.message(mail, model.handbook) for mail in mails]
+    messages = [Markup(message.html) for message in fragments.messages(model.handbook, 2)]  # noqa: S704 - rendered
     return Page("mails.md", title, description, body([f"# {title}", description, contents, *messages]), (home("../"),))
 
 

@@ -18,6 +18,7 @@ from generator.text import Text
 from generator.text.html import to_html
 
 UNDATED = "loebende"
+MAILS = "mails"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Entrance:
 def undated_title() -> str:
     """Return the title over tasks that have no day."""
     return _("Along the way and by arrangement")
+
+
+def mails_title() -> str:
+    """Return the title over the messages of a plan."""
+    return _("Mails and messages")
 
 
 def home(base: str) -> Crumb:

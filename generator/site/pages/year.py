@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from generator.handbook.entries import Entry
 from generator.handbook.models import Phase
 from generator.i18n import gettext as _
 from generator.site.model import SiteModel
-from generator.site.page import Crumb, Page, body, first_sentence, heading
-from generator.site.pages.parts import Entrance, home, links, phase_sections, prose, timeline
+from generator.site.page import Crumb, Late, Page, body, first_sentence, heading
+from generator.site.pages.parts import MAILS, Entrance, home, links, mails_title, phase_sections, prose, timeline
+from generator.site.plan_data import organisation_data, phase_data
+from generator.site.planner import Planner
+from generator.site.templates import render
 from generator.text.plain import to_plain
 
 
@@ -72,8 +77,26 @@ def _plan(model: SiteModel) -> Page:
                 f"# {title}",
                 description,
                 hint,
-                *phase_sections(model.groups, model.fragments("../", local=True), model.handbook),
+                *_plan_parts(model),
             ]
         ),
         crumbs=(home("../"), Crumb(_("The year"), "../aaret/")),
     )
+
+
+def _plan_parts(model: SiteModel) -> Iterator[str | Late]:
+    """Yield the form that makes the plan one person's, the phases with their tasks, and the mails."""
+    handbook, fragments = model.handbook, model.fragments("../", local=True)
+    parts = Planner(level=2).of(handbook, model.groups, model.organisation.probation)
+    data = organisation_data(model.organisation, model.edition.version)
+    yield Late(render("introplan", form=Markup(parts.form.html), frame=Markup(parts.frame.html), workplace=data))  # noqa: S704
+    for phase, tasks in model.groups:
+        yield f'<section class="phase" markdown="1" {phase_data(phase.item if phase else None)}>'
+        yield from phase_sections(((phase, tasks),), fragments, handbook)
+        yield "</section>"
+    messages = "\n".join(message.html for message in fragments.messages(handbook, 3))
+    if messages:
+        yield f'<section class="phase letters-of-plan" markdown="1" data-phase="{MAILS}">'
+        yield heading(2, mails_title(), MAILS)
+        yield Late(Markup(messages))  # noqa: S704 - the messages are rendered
+        yield "</section>"

@@ -34,7 +34,7 @@ new MutationObserver((_, observer) => {
 }).observe(document.documentElement, { childList: true });
 
 // The theme's shortcuts of a single letter get in the way of speech input and are switched off (WCAG 2.1.4).
-const SHORTCUTS = new Set(["f", "s", "/", "p", ",", "n", "."]);
+const SHORTCUTS = new Set(["p", ",", "n", "."]);
 const TEXT_FIELDS = "input, textarea, select, [contenteditable]";
 
 addEventListener(

@@ -1,40 +1,34 @@
-// The buttons that open and close the menu and the search, and the table of contents.
+// The buttons that open and close the menu, the search, and the table of contents.
+
+import "./search/opener.js";
 
 const DRAWER = document.getElementById("__drawer");
-const SEARCH = document.getElementById("__search");
-
-function announce(toggle) {
-  for (const button of document.querySelectorAll(`[data-toggles=${toggle.id}]`)) {
-    button.setAttribute("aria-expanded", String(toggle.checked));
-  }
-}
+const BUTTONS = [...document.querySelectorAll("[data-toggles=__drawer]")];
 
 let opener = null;
 
-function press(button) {
-  const toggle = document.getElementById(button.dataset.toggles);
-  if (!toggle.checked) opener = button;
-  toggle.click();
+function announce() {
+  for (const button of BUTTONS) button.setAttribute("aria-expanded", String(DRAWER.checked));
 }
 
 // Focus follows what was opened, and goes back to the button when it closes.
-function moveFocus(toggle) {
-  const inside = toggle === SEARCH ? "[data-md-component=search-query]" : ".site-nav__close";
-  const target = toggle.checked ? document.querySelector(inside) : opener;
+function moveFocus() {
+  const target = DRAWER.checked ? document.querySelector(".site-nav__close") : opener;
   target?.focus({ preventScroll: true });
-  if (!toggle.checked) opener = null;
+  if (!DRAWER.checked) opener = null;
 }
 
-for (const toggle of [DRAWER, SEARCH]) {
-  announce(toggle);
-  toggle.addEventListener("change", () => {
-    announce(toggle);
-    if (opener) moveFocus(toggle);
+announce();
+DRAWER.addEventListener("change", () => {
+  announce();
+  if (opener) moveFocus();
+});
+
+for (const button of BUTTONS) {
+  button.addEventListener("click", () => {
+    if (!DRAWER.checked) opener = button;
+    DRAWER.click();
   });
-}
-
-for (const button of document.querySelectorAll("[data-toggles]")) {
-  button.addEventListener("click", () => press(button));
 }
 
 addEventListener("keydown", (event) => {
@@ -54,3 +48,4 @@ wide.addEventListener("change", openContents);
 
 if (document.querySelector("[data-filter]")) await import("./workplaces.js");
 if (document.querySelector("[data-shares]")) await import("./shares.js");
+if (document.getElementById("planner")) await import("./plan/main.js");

@@ -1,0 +1,107 @@
+"""What the search knows of one page: its sections as slim HTML with hidden words, as Pagefind reads it.
+
+https://pagefind.app/docs/indexing/, /docs/weighting/, /docs/sub-results/, /docs/metadata/ and /docs/filtering/.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from generator.site.search.hints import Hints
+
+MARK = "\u2063"  # invisible; by it the dialog knows hidden words in an excerpt, and leaves them out
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a word weighs (0 to 10) by where it stands; hidden words by what they were made from.
+
+    Hidden words that would weigh nothing are left out.
+    """
+
+    title: float
+    heading: float
+    text: float
+    hidden_of_title: float
+    hidden_of_heading: float
+    hidden_of_text: float
+
+
+SHARED = Weights(title=10, heading=6, text=1, hidden_of_title=6, hidden_of_heading=3, hidden_of_text=0.4)
+OF_SOURCES = Weights(title=6, heading=1, text=0.4, hidden_of_title=1, hidden_of_heading=0.4, hidden_of_text=0.1)
+OF_DEPARTMENT = Weights(title=2, heading=0.2, text=0.2, hidden_of_title=1, hidden_of_heading=0.2, hidden_of_text=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page: its anchor ("" at the page's beginning), its heading, and its text, a block on each line.
+
+    By its `keywords` it is found too, though they are not in the text.
+    """
+
+    id: str
+    title: str
+    text: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page as the search knows it; the first section is the page's beginning, under its title.
+
+    `address` is below the site's root, `kind` the Danish word for such pages, `place` a department's name, and
+    `filters` are the values by which the reader can narrow the search.
+    """
+
+    address: str
+    kind: str
+    sections: tuple[Section, ...]
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    place: str = ""
+    weights: Weights = SHARED
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return self.sections[0].title
+
+    def html(self, hints: Hints) -> str:
+        """Return the page for Pagefind, with the hidden words that its titles and texts give."""
+        lines = [*self._head(), "<body data-pagefind-body>"]
+        for section in self.sections:
+            of_title = (hints.of_heading if section.id else hints.of_title)(section.title)
+            of_text = hints.of_text(section.text) if self.weights.hidden_of_text else []
+            asked = dict.fromkeys([*of_title, *hints.of_keywords(section.keywords)])
+            lines += self._section(section, list(asked), of_text)
+        return "\n".join(lines) + "\n"
+
+    def _head(self) -> Iterator[str]:
+        yield '<!doctype html>\n<html lang="da">\n<meta charset="utf-8">'
+        yield _meta("meta", "kind", self.kind)
+        if self.place:
+            yield _meta("meta", "place", self.place)
+        for name, values in self.filters.items():
+            yield from (_meta("filter", name, value) for value in values)
+
+    def _section(self, section: Section, of_title: list[str], of_text: list[str]) -> Iterator[str]:
+        weights = self.weights
+        if section.id:
+            yield _weighted("h2", section.title, weights.heading, f' id="{escape(section.id)}"')
+        else:
+            yield _weighted("h1", section.title, weights.title)
+        yield from (_weighted("p", block, weights.text) for block in section.text.split("\n") if block)
+        yield from _hidden(of_title, weights.hidden_of_heading if section.id else weights.hidden_of_title)
+        yield from _hidden([word for word in of_text if word not in of_title], weights.hidden_of_text)
+
+
+def _hidden(words: list[str], weight: float) -> Iterator[str]:
+    if words:
+        yield _weighted("p", " ".join(f"{MARK}{word}{MARK}" for word in words), weight)
+
+
+def _weighted(tag: str, words: str, weight: float, attributes: str = "") -> str:
+    return f'<{tag}{attributes} data-pagefind-weight="{weight:g}">{escape(words, quote=False)}</{tag}>'
+
+
+def _meta(kind: str, name: str, value: str) -> str:
+    return f'<meta data-pagefind-{kind}="{name}[content]" content="{escape(value)}">'

@@ -1,0 +1,74 @@
+"""The hidden words of headings and texts: what a reader may write who means one of the words that stand there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+
+from generator.site.search.compounds import Splitter
+from generator.site.search.synonyms import Synonyms
+from generator.site.search.vocabulary import Vocabulary
+from generator.site.search.words import forms, respelled, root, words_in
+
+
+class Hints:
+    """Finds hidden words; those of each word and of each heading are found once."""
+
+    def __init__(self, vocabulary: Vocabulary, synonyms: Synonyms) -> None:
+        self._vocabulary = vocabulary
+        self._splitter = Splitter(vocabulary)
+        self._synonyms = synonyms
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._of_headings: dict[str, list[str]] = {}
+
+    def of_title(self, title: str) -> list[str]:
+        """Return the hidden words of a page's title.
+
+        A page about one thing, such as `Fratrædelse`, answers what begins with it, such as `fratrædelsessamtale`.
+        """
+        words = list(words_in(title))
+        about = self._compounds.get(root(words[0]), ()) if len(words) == 1 else ()
+        return self._hidden([*words, *self._synonyms.of(title), *about], shown=words)
+
+    def of_heading(self, heading: str) -> list[str]:
+        """Return the hidden words of a heading, synonyms among them."""
+        if heading not in self._of_headings:
+            words = list(words_in(heading))
+            self._of_headings[heading] = self._hidden([*words, *self._synonyms.of(heading)], shown=words)
+        return self._of_headings[heading]
+
+    def of_text(self, text: str) -> list[str]:
+        """Return the hidden words of a text."""
+        words = list(dict.fromkeys(words_in(text)))
+        return self._hidden(words, shown=words)
+
+    def of_keywords(self, keywords: Iterable[str]) -> list[str]:
+        """Return the words of keywords, none of which is seen, with their own hidden words."""
+        return self._hidden(list(chain.from_iterable(map(words_in, keywords))), shown=[])
+
+    @cached_property
+    def _compounds(self) -> Mapping[str, list[str]]:
+        """The compounds in titles and in the glossary, by the root of what they begin with."""
+        found: dict[str, list[str]] = {}
+        for word in sorted(self._vocabulary.names):
+            first, last = self._splitter.split(word)
+            if last:
+                found.setdefault(root(first), []).append(word)
+        return found
+
+    def _hidden(self, words: list[str], *, shown: list[str]) -> list[str]:
+        hints = dict.fromkeys(chain.from_iterable(map(self._of, words)))
+        for word in shown:
+            hints.pop(word, None)
+        return list(hints)
+
+    def _of(self, word: str) -> tuple[str, ...]:
+        if word not in self._known:
+            self._known[word] = tuple(dict.fromkeys(self._found(word)))
+        return self._known[word]
+
+    def _found(self, word: str) -> Iterator[str]:
+        _first, *tails = self._splitter.parts(word) or (word,)  # what begins with a word is found by it anyway
+        others = [*tails, *forms(word, self._vocabulary.words)]
+        for other in (word, *others):
+            yield other
+            yield from respelled(other)
