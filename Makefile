@@ -11,12 +11,14 @@ PIP_COMPILE := uv pip compile --quiet --universal --python-version 3.11 \
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: site test lint bench mutants translations lock clean
+.PHONY: site ready test lint bench mutants translations lock clean
 
 site: .venv/runtime.stamp  ## build the handbook into site/ and the example plans into plans/
 	@$(BIN)/handbook build
 
-test: lint  ## everything the continuous integration runs
+ready: .venv/runtime.stamp  ## fetch what the handbook is built with, and build nothing
+
+test: lint .venv/yaml-language-server.stamp  ## everything the continuous integration runs
 	@HANDBOOK_CHROMIUM="$$(.ci/chromium $(BIN)/playwright)" && export HANDBOOK_CHROMIUM && \
 		$(BIN)/python -m pytest -n auto
 
@@ -56,6 +58,11 @@ clean:
 	@echo "Henter det, håndbogen er bygget af ($<) ..."
 	@$(PIP_INSTALL) --require-hashes -r $<
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# What editors check YAML with, for the tests; node_modules/ stands beside its lock.
+.venv/yaml-language-server.stamp: tests/yaml-language-server/package-lock.json | $(BIN)/python
+	@.ci/node $(<D)
 	@touch $@
 
 $(BIN)/python:

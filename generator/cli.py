@@ -24,7 +24,10 @@ from generator.reporter import render_text
 
 BUG = 3
 
+handbook.load_later("generator.init_command", "init")
+handbook.load_later("generator.new_command", "new")
 handbook.load_later("generator.plan_command", "plan")
+handbook.load_later("generator.schema_command", "schema")
 handbook.load_later("generator.variant_commands", "changes", "why")
 
 

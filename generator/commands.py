@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import click
 
 from generator import __version__
-from generator.diagnostics import Diagnostic, has_errors, in_order
+from generator.annotations import render_github, render_gitlab, render_json
+from generator.diagnostics import Diagnostic, Severity, has_errors
 from generator.edition import Edition, read_edition, read_today
 from generator.errors import HandbookError
 from generator.handbook.content import Content
@@ -43,6 +44,10 @@ FOLDER = named(click.Path(path_type=Path, file_okay=False), _("folder"))
 _PORT = named(click.types.IntParamType(), _("port number"))
 OPTIONS = _("[OPTIONS]")
 
+_RENDERERS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = MappingProxyType(
+    {"json": render_json, "github": render_github, "gitlab": render_gitlab}
+)
+
 with_root = click.option(
     "--root",
     type=FOLDER,
@@ -64,26 +69,35 @@ def handbook() -> None:
 
 @handbook.command(help=_("Check the content, and tell everything that is wrong with it."), options_metavar=OPTIONS)
 @with_root
-def check(root: Path) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", *_RENDERERS]),
+    default="text",
+    show_default=True,
+    help=_("How to tell it: for reading here, as JSON, or for a merge request in GitHub or GitLab."),
+)
+@click.option("--strict", is_flag=True, help=_("Let warnings count as errors."))
+def check(root: Path, form: str, strict: bool) -> None:  # noqa: FBT001 - as click hands it over
     """Check the content."""
+    from generator.plans.verdict import verdict  # noqa: PLC0415 - only what is used is loaded
+
     project = read_project(root)
-    faults = (*project.diagnostics, *overlaps(project))
-    diagnostics = in_order(faults if has_errors(faults) else (*faults, *_advice(project)))
-    show(diagnostics, project.found.files)
-    if has_errors(diagnostics):
+    diagnostics = verdict(project, read_today())
+    if form in _RENDERERS:
+        click.echo(_RENDERERS[form](diagnostics), nl=False)
+    else:
+        _tell(diagnostics, project.found.files)
+    worst = max((diagnostic.severity for diagnostic in diagnostics), default=Severity.NOTICE)
+    if worst >= (Severity.WARNING if strict else Severity.ERROR):
         raise click.exceptions.Exit(HandbookError.exit_code)
+
+
+def _tell(diagnostics: Sequence[Diagnostic], files: Mapping[str, bytes]) -> None:
+    show(diagnostics, files)
     if not diagnostics:
-        count = len(project.found.files)
+        count = len(files)
         click.echo(ngettext("{n} file, no faults.", "{n} files, no faults.", count).format(n=count))
-
-
-def _advice(project: Project) -> Iterator[Diagnostic]:
-    """Yield what a whole handbook could do better; in a half-read one it would only mislead."""
-    from generator.plans.overload import overloaded  # noqa: PLC0415 - only what is used is loaded
-    from generator.plans.rules import advice  # noqa: PLC0415
-
-    yield from overloaded(project.content, project.handbooks)
-    yield from advice(touched(project.content, project.handbooks), read_today())
 
 
 @handbook.command(help=_("Build the site and the plans of the example hires."), options_metavar=OPTIONS)

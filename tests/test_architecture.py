@@ -19,14 +19,14 @@ FILES = tuple(sorted(PACKAGE.rglob("*.py")))
 LAYERS = (
     ("errors", "diagnostics", "cpr"),
     ("edition", "i18n", "icons", "lazy", "progress", "publish"),
-    ("text", "reporter", "history"),
+    ("annotations", "text", "reporter", "history"),
     ("handbook",),
     ("variants",),
     ("reports",),
     ("plans",),
     ("site",),
     ("commands",),
-    ("plan_command", "variant_commands"),
+    ("plan_command", "schema_command", "variant_commands"),
     ("cli",),
     ("__main__",),
 )

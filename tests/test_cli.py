@@ -50,7 +50,7 @@ def commands() -> Mapping[str, click.Command]:
 
 
 def test_the_tests_below_see_commands_and_english() -> None:
-    assert set(commands()) == {"build", "changes", "check", "plan", "serve", "why"}
+    assert set(commands()) == {"build", "changes", "check", "plan", "schema", "serve", "why"}
     assert english("Usage: handbook build [OPTIONS] FILES") == ["Usage", "OPTIONS", "FILES"]
     assert english("Skriv “handbook --help” for at få hjælp.") == []
 

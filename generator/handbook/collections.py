@@ -2,18 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
-from generator.handbook.item import Item
+from generator.handbook.item import Item, attributes
 from generator.handbook.knowledge import Article, Figure, Programme, Question, SectorTheme, Term
 from generator.handbook.leaving import ExitArea, ExitClosing, ExitStage
 from generator.handbook.models import (
     Area,
+    Department,
     FocusArea,
     Guide,
+    Hire,
     HireType,
     Ladder,
     Message,
+    Organisation,
     Phase,
     Role,
     Source,
@@ -68,3 +72,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 )
 
 NAMES: Mapping[type[Item], str] = MappingProxyType({kind.model: kind.name for kind in KINDS.values()})
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """Return the names in YAML of the fields that items, departments, hires and the organisation have."""
+    models = (*NAMES, Department, Hire, Organisation)
+    return frozenset(key for model in models for key in attributes(model))

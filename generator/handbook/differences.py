@@ -14,6 +14,7 @@ from generator.handbook.collections import KINDS, Kind
 from generator.handbook.entries import Layer, Source
 from generator.handbook.fields import Line, Slug
 from generator.handbook.item import Item, Model, attributes
+from generator.handbook.labels import kind_label
 from generator.handbook.list_edits import ADD, REMOVE, ListEdit, ListInYaml, edited_lists, wrong_shapes
 from generator.handbook.places import Key, Place
 from generator.handbook.validator import closest, validate
@@ -209,7 +210,8 @@ class DifferencesReader:
         self.diagnostics.append(Diagnostic(self._file, at.line, at.column, code, message, hint))
 
     def _report_unknown(self, at: Place, name: str) -> None:
-        meant = closest(name, KINDS)
+        labels = {kind_label(kind): kind for kind in reversed(KINDS)}
+        meant = closest(name, KINDS) or labels.get(closest(name.lower(), labels) or "")
         names = _("the collections are {names}").format(names=", ".join(KINDS))
         hint = _("did you mean “{key}”?").format(key=meant) if meant else names
         message = _("there is no collection “{name}”").format(name=name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 
-from generator.handbook.dates import NUMBERS, UNITS, WEEKDAYS, Unit
+from generator.handbook.dates import MONTHS, NUMBERS, UNITS, WEEKDAYS, Unit
 from generator.handbook.due_grammar import ANCHORS, FRACTIONS, ORDINALS, read_rule
 from generator.handbook.due_rules import Offset, Recurring, Rule, Undated
 from generator.i18n import gettext as _
@@ -65,6 +65,7 @@ EXAMPLES = (
 )
 
 _LATEST = "senest "
+_DATE = re.compile(rf"\b\d{{1,2}}\. ?(?:{'|'.join(MONTHS)})\b|\b\d{{4}}\b")
 _BEFORE = re.compile(r"(?:før|inden) (?P<anchor>.+)")
 
 
@@ -95,9 +96,10 @@ def _read(words: str, phrase: str) -> Due | None:
     return None
 
 
-_VOCABULARY = frozenset(
+_OTHER_WORDS = "inden for løbet på ved samme som til et halvt det den hvert"
+VOCABULARY = frozenset(
     word
-    for phrase in (*EXAMPLES, *ANCHORS, *ORDINALS, *NUMBERS, *UNITS, *WEEKDAYS, *FRACTIONS, "inden ved samme som")
+    for phrase in (*EXAMPLES, *ANCHORS, *ORDINALS, *NUMBERS, *UNITS, *WEEKDAYS, *FRACTIONS, _OTHER_WORDS)
     for word in phrase.split()
 )
 
@@ -109,14 +111,23 @@ def _error(words: str, phrase: str) -> DueError:
             _("write arbejdsdage: “{words}”").format(words=re.sub("(?i)hverdag", "arbejdsdag", words)),
         )
     message = _("“{words}” does not say when").format(words=words) if words else _("it does not say when")
+    if _DATE.search(phrase):
+        message = _("“{words}” is a date, and a task is timed from each new colleague's own start").format(words=words)
+        return DueError(message, _("write it as for example “{words}”").format(words="2 uger efter start"))
     repaired = " ".join(map(_known_word, phrase.split()))
     if repaired != phrase and _read(repaired, repaired):
         return DueError(message, _("did you mean “{words}”?").format(words=repaired))
-    near = get_close_matches(phrase, EXAMPLES, n=1, cutoff=0.0)
-    return DueError(message, _("write it as for example “{words}”").format(words=near[0]))
+    near = get_close_matches(_sorted(phrase), map(_sorted, EXAMPLES), n=1, cutoff=0.5)
+    like = next((words for words in EXAMPLES if _sorted(words) in near), "2 uger efter start")
+    return DueError(message, _("write it as for example “{words}”").format(words=like))
+
+
+def _sorted(phrase: str) -> str:
+    return " ".join(sorted(phrase.split()))
 
 
 def _known_word(word: str) -> str:
-    if word in _VOCABULARY or any(letter.isdigit() for letter in word):
+    if word in VOCABULARY or any(letter.isdigit() for letter in word):
         return word
-    return next(iter(get_close_matches(word, sorted(_VOCABULARY), n=1, cutoff=0.7)), word)
+    near = get_close_matches(word, sorted(VOCABULARY), n=3, cutoff=0.7)
+    return min(near, key=lambda known: len(known) != len(word), default=word)

@@ -64,27 +64,30 @@ def read_address(value: str) -> str:
 def read_icon(value: str) -> str:
     """Return the name of one of the theme's icons, such as material/flag; raises `TextError` on any other."""
     if not re.match(r"[a-z]+(?:/[a-z0-9-]+)+\Z", value) or icons.svg(value) is None:
-        from rapidfuzz import process  # noqa: PLC0415 - only mistakes need it
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only mistakes need it
 
+        near = process.extractOne(value, list(icons.names()), scorer=fuzz.ratio, score_cutoff=60)
         raise TextError(
             _("there is no icon called “{value}”").format(value=value),
-            _("did you mean “{key}”?").format(key=process.extractOne(value, list(icons.names()))[0]),
+            _("did you mean “{key}”?").format(key=near[0]) if near else _("write a name such as material/flag"),
         )
     return value
 
 
-def one_of(*words: str) -> Callable[[str], str]:
-    """Return a reader that takes one of some words, and raises `TextError` on any other."""
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Reads one of some words, and raises `TextError` on any other."""
 
-    def read(value: str) -> str:
-        if value not in words:
+    words: tuple[str, ...]
+
+    def __call__(self, value: str) -> str:
+        """Return the word that was written."""
+        if value not in self.words:
             raise TextError(
                 _("“{value}” is none of the possible values").format(value=value),
-                _("write one of: {ids}").format(ids=", ".join(words)),
+                _("write one of: {ids}").format(ids=", ".join(self.words)),
             )
         return value
-
-    return read
 
 
 @dataclass(frozen=True, slots=True)

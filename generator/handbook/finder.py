@@ -19,6 +19,8 @@ DEPARTMENTS = "content/departments"
 HIRES = "content/hires"
 PAGES = "content/pages"
 
+_NEAR = 80
+
 _PATTERNS = (
     ORGANISATION,
     MUNICIPALITY,
@@ -39,6 +41,12 @@ class Found:
     def matching(self, pattern: str) -> Iterator[tuple[str, bytes]]:
         """Yield path and bytes of the files whose path matches a pattern."""
         return ((path, self.files[path]) for path in fnmatch.filter(self.files, pattern))
+
+
+def files_of(collection: str) -> str:
+    """Return where the items of a collection stand, such as content/tasks/*.yml; departments are one too."""
+    kind = KINDS.get(collection)
+    return f"{CONTENT}/{kind.pattern}" if kind else f"{DEPARTMENTS}/*.yml"
 
 
 def find(root: Path) -> Found:
@@ -100,16 +108,19 @@ def _unknown(name: str) -> Diagnostic:
         1,
         Code.UNKNOWN_FILE,
         _("the handbook does not know this file, so nothing in it is used"),
-        _("did you mean {path}?").format(path=_closest_path(name)) if is_yaml else _("move it out of content/"),
+        _suggested_place(name) if is_yaml else _("move it out of content/"),
         Severity.ERROR if is_yaml else Severity.WARNING,
     )
 
 
-def _closest_path(name: str) -> str:
+def _suggested_place(name: str) -> str:
     wanted = name.removesuffix(".yaml").removesuffix(".yml") + ".yml"
     folder, _slash, file = wanted.rpartition("/")
     candidates = [pattern.replace("*.yml", file) for pattern in _PATTERNS if pattern.endswith(".yml")]
-    from rapidfuzz import process  # noqa: PLC0415 - only mistakes need it
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only mistakes need it
 
-    match = process.extractOne(f"{folder}/{file}", candidates)
-    return str(match[0])
+    match = process.extractOne(f"{folder}/{file}", candidates, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    if match:
+        return _("did you mean {path}?").format(path=match[0])
+    folders = sorted({pattern.rpartition("/")[0] for pattern in _PATTERNS if "/*" in pattern})
+    return _("move it to one of {folders}, or out of content/").format(folders=", ".join(folders))

@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.handbook.fields import Date, Line, Slug
 
+UNSEEN = frozenset({"keywords"})  # fields for the search alone, which no page shows
+
 
 class Model(BaseModel):
     """What every mapping in the content has in common: it is frozen and knows all its keys."""
@@ -43,7 +45,11 @@ class FieldLock(Model):
 
 
 class Item(Identified):
-    """One item of a collection; `locked` is the reason why no layer below may change or remove any of it."""
+    """One item of a collection; `locked` is the reason why no layer below may change or remove any of it.
+
+    `keywords` are words that readers search for too, and that the item does not say.
+    """
 
     locked: Line | None = None
     locked_fields: tuple[FieldLock, ...] = ()
+    keywords: tuple[Line, ...] = ()

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.diagnostics import Code
-from generator.handbook.fields import Address, Flag, GuideRef, Line, Parsed, RoleRef, SourceRef, Text, TopicRef, one_of
+from generator.handbook.fields import Address, Flag, GuideRef, Line, OneOf, Parsed, RoleRef, SourceRef, Text, TopicRef
 from generator.handbook.item import Item, Model
 from generator.handbook.models import Audience
 
@@ -20,8 +20,8 @@ CHAPTERS = (
     "sektorskifte",
 )
 
-Chapter = Annotated[str, Parsed(one_of(*CHAPTERS), Code.WRONG_VALUE)]
-Reader = Annotated[str, Parsed(one_of("ny", "arbejdsplads"), Code.WRONG_VALUE)]
+Chapter = Annotated[str, Parsed(OneOf(CHAPTERS), Code.WRONG_VALUE)]
+Reader = Annotated[str, Parsed(OneOf(("ny", "arbejdsplads")), Code.WRONG_VALUE)]
 
 
 class Article(Item):

@@ -49,8 +49,10 @@ def field_label(key: str) -> str:
         "owner": _("Owner"),
         "checked": _("Checked"),
         "formerly": _("Formerly"),
+        "keywords": _("Keywords"),
     }
-    return labels.get(key) or _workplace_labels().get(key) or _wellbeing_labels().get(key, key)
+    more = {**_workplace_labels(), **_wellbeing_labels(), **_other_labels()}
+    return labels.get(key) or more.get(key, key)
 
 
 @cache
@@ -92,6 +94,42 @@ def _wellbeing_labels() -> Mapping[str, str]:
             "minutes": _("Minutes"),
             "agenda": _("Agenda"),
             "points": _("Points"),
+        }
+    )
+
+
+@cache
+def _other_labels() -> Mapping[str, str]:
+    return MappingProxyType(
+        {
+            "id": _("Id"),
+            "field": _("Field"),
+            "with": _("Together with"),
+            "day": _("Day"),
+            "hours": _("Hours of meetings"),
+            "workload": _("Workload of a week"),
+            "function": _("Function"),
+            "phone": _("Telephone"),
+            "room": _("Room"),
+            "department": _("Workplace"),
+            "types": _("Hire types"),
+            "agreed": _("Agreed"),
+            "start": _("Start"),
+            "first_working_day": _("First working day"),
+            "end": _("Last day"),
+            "people": _("People"),
+            "place": _("Meeting place"),
+            "time": _("Time of arrival"),
+            "lunch": _("Lunch"),
+            "chapter": _("Page of the handbook"),
+            "period": _("Period"),
+            "reader": _("Meant for"),
+            "synonyms": _("Other words"),
+            "percent": _("Per cent"),
+            "recommendations": _("Recommendations"),
+            "who": _("Led by"),
+            "materials": _("Materials"),
+            "pause": _("Pause"),
         }
     )
 

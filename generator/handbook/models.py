@@ -221,6 +221,7 @@ class Department(Identified):
     quiet: tuple[Weeks, ...] = ()
     weekdays: tuple[Weekday, ...] = ()
     probation: Length | None = None
+    keywords: tuple[Line, ...] = ()
 
 
 class Hire(Identified):

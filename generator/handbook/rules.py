@@ -1,11 +1,12 @@
 """Rules that look across items and files. Each takes what it looks at and yields what is wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.diagnostics import Code, Diagnostic, Related
 from generator.handbook.agenda_rules import check_agenda
 from generator.handbook.content import Content, NewHire
 from generator.handbook.entries import Entry, Removal
+from generator.handbook.finder import files_of
 from generator.handbook.handbook import Handbook
 from generator.handbook.item import Identified, Item, attributes
 from generator.handbook.models import Hire, Message
@@ -113,7 +114,7 @@ def _unknown_references(
 
 
 def _unknown_reference(
-    entry: Entry[Identified], reference: Reference, known: Iterable[str], removal: Removal | None
+    entry: Entry[Identified], reference: Reference, known: Sequence[str], removal: Removal | None
 ) -> Diagnostic:
     source, at = entry.locate(reference.path)
     if removal is not None:
@@ -128,7 +129,7 @@ def _unknown_reference(
         return Diagnostic(source.file, at.line, at.column, Code.STILL_REFERRED_TO, message, hint, related=related)
     message = _("there is no “{id}” in {collection}").format(id=reference.id, collection=reference.collection)
     meant = closest(reference.id, known)
-    hint = _("did you mean “{key}”?").format(key=meant) if meant else _("write one of: {ids}").format(ids=_some(known))
+    hint = _("did you mean “{key}”?").format(key=meant) if meant else _choices(reference.collection, known)
     return Diagnostic(source.file, at.line, at.column, Code.UNKNOWN_REFERENCE, message, hint)
 
 
@@ -149,8 +150,17 @@ def _unknown_locks(entry: Entry[Item]) -> Iterator[Diagnostic]:
         yield Diagnostic(source.file, at.line, at.column, Code.UNKNOWN_KEY, message, hint)
 
 
-def _some(ids: Iterable[str]) -> str:
-    return ", ".join([*ids][:12]) or "–"
+def _choices(collection: str, known: Sequence[str]) -> str:
+    """Return a hint that names what there is, or the file it stands in when it is too much to read."""
+    files = files_of(collection)
+    if not known:
+        return _("there are none yet: write it in {files} first, or take it out here").format(files=files)
+    if len(known) > _READABLE:
+        return _("look the id up in {files}").format(files=files)
+    return _("write one of: {ids}").format(ids=", ".join(known))
+
+
+_READABLE = 12
 
 
 def _unknown_placeholders(entry: Entry[Item], message: Message) -> Iterator[Diagnostic]:

@@ -5,11 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.diagnostics import Code
-from generator.handbook.fields import Flag, Line, Parsed, RoleRef, SourceRef, TaskRef, Text, ThemeRef, one_of
+from generator.handbook.fields import Flag, Line, OneOf, Parsed, RoleRef, SourceRef, TaskRef, Text, ThemeRef
 from generator.handbook.item import Item, Model
 
-Position = Annotated[str, Parsed(one_of("1", "2", "3", "4", "parkering"), Code.WRONG_VALUE)]
-Status = Annotated[str, Parsed(one_of("udkast", "vedtaget"), Code.WRONG_VALUE)]
+Position = Annotated[str, Parsed(OneOf(("1", "2", "3", "4", "parkering")), Code.WRONG_VALUE)]
+Status = Annotated[str, Parsed(OneOf(("udkast", "vedtaget")), Code.WRONG_VALUE)]
 Minutes = Annotated[int, Field(ge=1, le=600)]
 
 

@@ -51,7 +51,10 @@ def test_a_department_has_its_own_values() -> None:
     assert page.values.canonical == "https://lille.example/intro/arbejdspladser/familie/"
     assert page.values.edit == "https://git.lille.example/content/departments/familie.yml#L1"
     assert re.findall(r'href="([^"]*)"', page.values.path) == ["../../", "../", "../../arbejdspladser/social/"]
-    assert page.tasks == {f"opgave-{name}" for name in ("adgangskort", "velkomst", "instruktion", "dubu", "feedback")}
+    assert {anchor for anchor in page.anchors if not anchor.startswith("fase-")} == {
+        f"opgave-{name}" for name in ("adgangskort", "velkomst", "instruktion", "dubu", "feedback")
+    }
+    assert "fase-foer-start" in page.anchors
 
 
 def test_every_gap_is_filled_with_the_departments_own_tasks_in_their_order() -> None:
@@ -69,6 +72,7 @@ def test_every_gap_is_filled_with_the_departments_own_tasks_in_their_order() -> 
 def test_the_table_of_contents_names_the_headings_in_their_order() -> None:
     for page in pages(LILLE).values():
         headings = re.findall(r'<h[23] id="([^"]*)">', article(page))
+        headings.remove("goer-det-nu")  # seen only in a plan that is late
         assert re.findall(r'href="#([^"]*)"', page.values.toc) == headings
         assert len(headings) > 5
 

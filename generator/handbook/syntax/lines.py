@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 _ENTRY = re.compile(r"( *)((?:-(?: +|$))*)(?:([^\s:#\"'\[{](?:[^:]*[^\s:])?) *:(?= |$) *)?(.*)")
 _BLOCK = re.compile(r"[|>][-+1-9]{0,2}\s*(?:#.*)?")
+_CURLY = re.compile("[“”„»]([^“”„«»]*)[“”«]")
 _SHOWN = 80
 
 
@@ -75,7 +76,9 @@ def _parent_column(entry: Entry) -> int:
 
 
 def quoted(text: str) -> str:
-    """Return text in the quotes that need no escapes in it."""
+    """Return text in the quotes that need no escapes in it; curly quotes around all of it were meant as such."""
+    curly = _CURLY.fullmatch(text)
+    text = curly[1] if curly else text
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'

@@ -4,13 +4,15 @@ import re
 from dataclasses import replace
 
 from generator.diagnostics import Code
+from generator.handbook.collections import field_names
 from generator.handbook.syntax.lines import Entry
 from generator.handbook.syntax.scene import Fault, Scene, write
 from generator.i18n import gettext as _
 from generator.i18n import ngettext
 
 _TIGHT_DASH = re.compile(r" *(?:- +)*-(?=[^\s-])")
-_TIGHT_COLON = re.compile(r"([\w-]+):(?!//)(\S.*)")
+_TIGHT_COLON = re.compile(r"([\w-]+):(?!//)\xa0*([^ \xa0].*)")
+_ALSO_DANISH = frozenset({"end", "for", "link", "mail", "plan", "start", "status", "to"})
 _KEY_AND_REST = re.compile(r"([a-z_]+)(?: +(\S.*))?")
 
 
@@ -68,6 +70,8 @@ def field_inside_text(scene: Scene) -> Fault | None:
     carrier = scene.carrier(scene.line)
     if scene.character((scene.line, scene.column)) != ":" or entry.key is None or carrier is None:
         return None
+    if scene.began and scene.began[0] != scene.line:  # the line above was to be a key
+        return None
     above = scene.entry(carrier)
     if above.key is None:
         return _missing_colon(scene, carrier)
@@ -110,7 +114,7 @@ def _missing_colon(scene: Scene, line: int) -> Fault | None:
         message = _("a space is missing after the colon")
         return Fault(line, scene.entry(line).value_column + tight.end(1), message, write(mended), {line: mended})
     found = _KEY_AND_REST.fullmatch(value)
-    known = {entry.key for entry in scene.entries}
+    known = {entry.key for entry in scene.entries} | (field_names() - _ALSO_DANISH)
     if found and (found[1] in known or scene.entry(line).dashes):
         return _without_colon(scene, line, found[1], found[2])
     return _text_not_indented(scene, line) or (found and _without_colon(scene, line, found[1], found[2]))

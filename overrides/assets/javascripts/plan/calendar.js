@@ -11,9 +11,15 @@ export class Calendar {
     this.closed = closed;
     this.quiet = quiet;
     this.holidays = new Map(Object.entries(holidays).map(([date, name]) => [parseDay(date), name]));
+    this.known = new Map(); // whether a day is open, as most days are asked for by many tasks
   }
 
   isOpen(day) {
+    if (!this.known.has(day)) this.known.set(day, this.reckonOpen(day));
+    return this.known.get(day);
+  }
+
+  reckonOpen(day) {
     return this.weekdays.includes(weekdayOf(day)) && !this.holidays.has(day) && !this.closedDay(day);
   }
 

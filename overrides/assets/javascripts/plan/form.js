@@ -49,6 +49,11 @@ export function writeHire(form, hire) {
   for (const input of form.querySelectorAll("[data-role]")) input.value = hire.people?.[input.dataset.role] ?? "";
 }
 
+// While a date is being typed it lacks its month, or has years such as 2 and 20, which nobody means.
+export function isHalfTyped({ type, value, validity }) {
+  return type === "date" && (validity.badInput || (value !== "" && value < "1000"));
+}
+
 // Whose tasks are shown, none being everyone's, and in which phases.
 export function readChoice(form) {
   return { reader: form.elements.reader.value, phases: new Set(checked(form, "phases")) };

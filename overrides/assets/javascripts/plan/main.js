@@ -1,7 +1,7 @@
 // The plan on the page: what is written in the form becomes the plan of one person, at every key.
 
 import { Actions } from "./actions.js";
-import { faultsOf, limitDates, readChoice, readHire, showFaults, writeHire } from "./form.js";
+import { faultsOf, isHalfTyped, limitDates, readChoice, readHire, showFaults, writeHire } from "./form.js";
 import { Frame, today } from "./frame.js";
 import { say, sayCount } from "./language.js";
 import { LettersView } from "./letters-view.js";
@@ -13,6 +13,7 @@ import { browserStorage, Memory } from "./storage.js";
 import { View } from "./view.js";
 
 const QUIET = 700; // milliseconds without a key before a screen reader is told
+const LATER = 150; // milliseconds before the mails follow, which stand far down the page
 
 const form = document.getElementById("planner");
 const status = form.querySelector(".planner-status");
@@ -25,6 +26,7 @@ const letters = new LettersView(page.messages, announce);
 
 const state = { hire: null, plan: null, faults: {}, done: new Set(), context: null };
 let timer = 0;
+let mails = 0;
 
 function announce(words) {
   clearTimeout(timer);
@@ -39,6 +41,7 @@ function tellShown(count) {
 }
 
 function update() {
+  clearTimeout(mails);
   const hire = readHire(form, workplace.id);
   const choice = readChoice(form);
   const faults = faultsOf(form, hire);
@@ -48,14 +51,14 @@ function update() {
   const plan = isPlan ? makePlan({ ...page, ...context }) : null;
   Object.assign(state, { hire, plan, faults, context });
   document.body.toggleAttribute("data-plan", isPlan);
-  document.body.dataset.reader = choice.reader;
+  if (document.body.dataset.reader !== choice.reader) document.body.dataset.reader = choice.reader;
   if (isPlan) showPlan(plan, choice, context);
   else showHandbook(hire, choice, Object.keys(faults).length > 0);
   if (form.elements.remember.checked) remember();
 }
 
 function showPlan(plan, choice, context) {
-  letters.show(plan, context);
+  mails = setTimeout(() => letters.show(plan, context), LATER);
   frame.show(plan, context, choice.reader);
   tellShown(view.show(plan, choice, state.done));
 }
@@ -89,7 +92,10 @@ limitDates(form);
 form.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {
-  if (target.name !== "file" && target.name !== "calendar") update();
+  if (target.name !== "file" && target.name !== "calendar" && !isHalfTyped(target)) update();
+});
+form.addEventListener("focusout", ({ target }) => {
+  if (isHalfTyped(target)) update();
 });
 document.addEventListener("change", tick);
 new Actions({ form, state, page, memory, update, take, announce });

@@ -12,10 +12,8 @@ function checkbox(label) {
   return box;
 }
 
-function line(className) {
-  const words = document.createElement("span");
-  words.className = className;
-  return words;
+function line(className, words) {
+  return Object.assign(document.createElement("span"), { className, textContent: words });
 }
 
 // An old tick never lands on a task that has been changed since.
@@ -29,15 +27,16 @@ class Row {
     this.task = task;
     this.element = number === 1 ? task.element : task.copy.cloneNode(true);
     if (number > 1) this.element.removeAttribute("id");
-    this.day = this.element.querySelector(".fact-when dd");
+    this.day = this.element.querySelector(".fact-when dd").firstChild;
+    this.moved = null;
     this.box = null;
-    this.told = task.words;
   }
 
   show(when, year, isDone) {
+    if (!this.box) this.#dress();
     this.#tell(when ? whenWords(when, year) : this.task.words, when ? movedWords(when, year) : "");
-    this.box ??= this.#tickable();
-    this.box.checked = isDone;
+    this.words.hidden = !when;
+    if (this.box.checked !== isDone) this.box.checked = isDone;
   }
 
   // As the handbook has it.
@@ -45,25 +44,24 @@ class Row {
     if (!this.box) return;
     this.#tell(this.task.words, "");
     this.box.replaceWith(this.square);
+    for (const part of [this.moved, this.words]) part.remove();
     this.box = null;
   }
 
-  #tickable() {
-    const box = checkbox(say("done", { title: this.task.title }));
-    box.dataset.key = this.key;
+  #dress() {
+    this.box = checkbox(say("done", { title: this.task.title }));
+    this.box.dataset.key = this.key;
     this.square = this.element.querySelector(".task-box");
-    this.square.replaceWith(box);
-    return box;
+    this.square.replaceWith(this.box);
+    this.moved = line("moved", "");
+    this.words = line("due-words", this.task.words);
+    this.day.after(this.moved, this.words);
   }
 
-  // Written only when it is new, as a page of two hundred tasks is told again at every key.
+  // Only what is new is written, as a page of two hundred tasks is told again at every key.
   #tell(day, moved) {
-    const told = `${day}|${moved}`;
-    if (told === this.told) return;
-    this.told = told;
-    this.day.textContent = day;
-    if (moved) this.day.append(Object.assign(line("moved"), { textContent: moved }));
-    if (day !== this.task.words) this.day.append(Object.assign(line("due-words"), { textContent: this.task.words }));
+    if (this.day.data !== day) this.day.data = day;
+    if (this.moved.textContent !== moved) this.moved.textContent = moved;
   }
 }
 

@@ -19,6 +19,10 @@ function arrange(list, elements) {
   }
 }
 
+function hide(element, isHidden) {
+  if (element.hidden !== isHidden) element.hidden = isHidden;
+}
+
 export class View {
   constructor({ tasks, hireTypes }) {
     this.rows = new Rows();
@@ -27,6 +31,7 @@ export class View {
     this.sections = new Map(
       [...document.querySelectorAll("section[data-phase]")].map((section) => [section.dataset.phase, section]),
     );
+    this.lists = new Map([...this.sections].map(([phase, section]) => [phase, section.querySelector("ul.tasks")]));
     this.home = new Map([...this.sections.keys()].map((phase) => [phase, []]));
     for (const task of tasks) this.home.get(task.phase ?? UNDATED).push(task.element);
   }
@@ -38,18 +43,19 @@ export class View {
     placed.set(NOW, plan.overdue);
     for (const { phase, rows } of plan.sections) placed.set(phase ?? UNDATED, rows);
     const kept = new Set();
-    const shown = [...placed].map(([phase, rows]) => {
+    for (const [phase, rows] of placed) {
       const elements = rows.map(({ task, when, number }) => {
         const row = this.rows.of(task, number);
         row.show(when, year, done.has(row.key));
-        row.element.hidden = Boolean(choice.reader) && !task.taking.includes(choice.reader);
+        hide(row.element, Boolean(choice.reader) && !task.taking.includes(choice.reader));
         kept.add(row.element);
         return row.element;
       });
-      return [phase, elements];
-    });
-    for (const [phase, elements] of shown) this.#fill(phase, elements, kept, choice);
-    return shown.flatMap(([, elements]) => elements).filter((element) => this.#isVisible(element)).length;
+      placed.set(phase, elements);
+    }
+    let count = 0;
+    for (const [phase, elements] of placed) count += this.#fill(phase, elements, kept, choice);
+    return count;
   }
 
   // The whole handbook, or what of it is for the chosen types, with its words in the place of days.
@@ -58,23 +64,21 @@ export class View {
     const chosen = withAncestors(types, this.hireTypes);
     for (const task of this.tasks) {
       const isFor = types.length === 0 || applies(task, chosen);
-      task.element.hidden = !isFor || (Boolean(choice.reader) && !task.taking.includes(choice.reader));
+      hide(task.element, !isFor || (Boolean(choice.reader) && !task.taking.includes(choice.reader)));
     }
     for (const [phase, elements] of this.home) this.#fill(phase, elements, new Set(elements), choice);
   }
 
   // Tasks that this plan leaves out stay hidden at home, so that a link to one still leads to the right place.
+  // Returns how many are shown.
   #fill(phase, elements, kept, choice) {
-    const section = this.sections.get(phase);
-    if (phase === MAILS) return;
+    if (phase === MAILS) return 0;
     const left = this.home.get(phase).filter((element) => !kept.has(element));
-    for (const element of left) element.hidden = true;
-    arrange(section.querySelector("ul.tasks"), [...elements, ...left]);
+    for (const element of left) hide(element, true);
+    arrange(this.lists.get(phase), [...elements, ...left]);
     const isChosen = phase === NOW || choice.phases.has(phase);
-    section.hidden = !isChosen || elements.every((element) => element.hidden);
-  }
-
-  #isVisible(element) {
-    return !element.hidden && !element.closest("section").hidden;
+    const count = isChosen ? elements.filter((element) => !element.hidden).length : 0;
+    hide(this.sections.get(phase), count === 0);
+    return count;
   }
 }

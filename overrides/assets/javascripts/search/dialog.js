@@ -2,12 +2,13 @@
 
 import { asked, tell } from "./address.js";
 import { facets, find, warmUp } from "./engine.js";
-import { foundBy, termsOf } from "./excerpt.js";
+import { foundBy } from "./excerpt.js";
 import { fill, Filters, names } from "./filters.js";
 import { move } from "./keys.js";
 import { rememberedWorkplace, rememberWorkplace, setSlashOpens, slashOpens } from "./settings.js";
 import { isSeen, suggestionFor } from "./suggestion.js";
 import { View } from "./view.js";
+import { termsOf } from "./words.js";
 
 const PAGES = 8; // shown at a time
 const PAUSE = 150; // milliseconds without a letter before a search
@@ -73,10 +74,9 @@ async function run(own) {
   answer = given;
   view.show(own, given, pages);
   filters.show(given.counts, own.chosen);
-  const terms = termsOf(own.query);
-  const correction = isSeen(terms, pages.flatMap(foundBy)) ? null : await suggestionFor(own.query);
-  const single = terms.length > 1 && !pages.length ? own.query.split(" ") : [];
-  if (asking === own) view.suggest(correction ? [correction] : single, Boolean(correction), ask);
+  const isRight = isSeen(termsOf(own.query), pages.flatMap(foundBy));
+  const correction = isRight ? null : await suggestionFor(own.query);
+  if (asking === own) view.suggest(correction, ask);
 }
 
 function pagesOf({ results }, from) {

@@ -1,5 +1,7 @@
 // The words to show of a page that was found: those around a match, with the matching ones marked.
 
+import { fold, termsOf } from "./words.js";
+
 const LENGTH = 26; // words
 const BEFORE = 6;
 const SHORTEST = 3; // letters of a term that is marked inside a longer word
@@ -9,17 +11,6 @@ const HIDDEN = new RegExp(`${MARK}[^${MARK}]*${MARK}`, "g");
 /** Returns a text without the words that are there to be found only. */
 export function visible(text) {
   return text.replace(HIDDEN, "").replace(/\s+/g, " ").trim();
-}
-
-/** Returns a word as it is compared: in small letters, and without letters that other keyboards lack. */
-export function fold(word) {
-  const letters = word.toLocaleLowerCase("da").replaceAll("æ", "ae").replaceAll("ø", "oe").replaceAll("å", "aa");
-  return letters.normalize("NFD").replace(/\p{M}/gu, "");
-}
-
-/** Returns the words of a query as they are compared. */
-export function termsOf(query) {
-  return fold(query).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function matches(word, terms) {

@@ -23,8 +23,9 @@ export function names(counts) {
 }
 
 function labelled(counts, chosen) {
-  const values = inOrder(counts).filter((value) => counts[value] || value === chosen);
-  return Object.fromEntries(values.map((value) => [value, `${value} (${counts[value]})`]));
+  const values = inOrder(counts).filter((value) => counts[value] !== 0 || value === chosen);
+  const label = (value) => (counts[value] === null ? value : `${value} (${counts[value]})`);
+  return Object.fromEntries(values.map((value) => [value, label(value)]));
 }
 
 export class Filters {

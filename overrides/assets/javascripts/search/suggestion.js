@@ -1,19 +1,10 @@
 // "Mente du …?": a query with one wrong letter, put right with a word that the handbook knows.
 
-import { fold } from "./excerpt.js";
+import { vocabulary } from "./vocabulary.js";
+import { fold } from "./words.js";
 
 const SHORTEST = 4; // letters of a word that is put right
 const ENDING = /(?:e[nrt]?s?|s|t)$/; // what two forms of one word differ in
-
-let vocabulary = null;
-
-function words() {
-  vocabulary ??= fetch(new URL("pagefind/vocabulary.json", window.__md_scope)).then((answer) => {
-    if (!answer.ok) throw new Error(answer.statusText);
-    return answer.json();
-  });
-  return vocabulary.then((known) => known.map((word) => [word, fold(word)]));
-}
 
 /** Tells whether one letter too many, too few, another or swapped with the next is all that parts two words. */
 export function isOneLetterOff(word, other) {
@@ -43,7 +34,8 @@ function corrected(word, known) {
 
 /** Returns the query put right, or nothing when there is nothing to put right or it cannot be. */
 export async function suggestionFor(query) {
-  const known = await words().catch(() => []);
+  const { entries } = await vocabulary();
+  const known = entries.filter(([, term]) => term.length >= SHORTEST);
   const right = query.toLocaleLowerCase("da").split(" ").map((word) => corrected(word, known));
   return right.every(Boolean) && right.join(" ") !== query.toLocaleLowerCase("da") ? right.join(" ") : null;
 }

@@ -1,8 +1,8 @@
 // What the dialog shows of a search, and says of it.
 
 import { addressOf } from "./address.js";
-import { termsOf } from "./excerpt.js";
 import { itemOf, make } from "./results.js";
+import { termsOf } from "./words.js";
 
 export class View {
   #words;
@@ -32,7 +32,7 @@ export class View {
     part.link.hidden = !asking.query;
     part.link.href = addressOf(asking);
     part.chosen.textContent = narrowed ? this.#words.chosen.replace("{count}", narrowed) : "";
-    part.status.textContent = asking.query ? this.#sentence(asking, answer.results.length, narrowed) : "";
+    part.status.textContent = asking.query ? this.#sentence(asking, answer, narrowed) : "";
   }
 
   /** Shows more pages after those that are shown. */
@@ -48,12 +48,12 @@ export class View {
     this.#part.results.children[at]?.querySelector("a").focus();
   }
 
-  /** Asks whether another query was meant, or offers the words of the query one by one; with none, says nothing. */
-  suggest(queries, isCorrection, take) {
-    const [before, after] = (isCorrection ? this.#words.suggest : this.#words.single).split("{word}");
-    const buttons = queries.map((query) => make("button", { type: "button", onclick: () => take(query) }, query));
-    this.#part.suggestion.hidden = !queries.length;
-    this.#part.suggestion.replaceChildren(before, ...buttons, after);
+  /** Asks whether another query was meant; with none, says nothing. */
+  suggest(query, take) {
+    const [before, after] = this.#words.suggest.split("{word}");
+    const button = make("button", { type: "button", onclick: () => take(query) }, query);
+    this.#part.suggestion.hidden = !query;
+    this.#part.suggestion.replaceChildren(before, button, after);
   }
 
   /** Says that the search cannot be had. */
@@ -62,9 +62,11 @@ export class View {
     this.#part.status.textContent = this.#words.failed;
   }
 
-  #sentence({ query }, count, narrowed) {
-    const none = narrowed ? this.#words.noneChosen : this.#words.none;
-    const sentence = count === 0 ? none : count === 1 ? this.#words.foundOne : this.#words.found;
+  #sentence({ query }, { results, isNear }, narrowed) {
+    const { none, noneChosen, found, foundOne, near, nearOne } = this.#words;
+    const count = results.length;
+    const some = isNear ? [nearOne, near] : [foundOne, found];
+    const sentence = count ? some[Number(count > 1)] : narrowed ? noneChosen : none;
     return sentence.replace("{count}", count).replace("{query}", () => query);
   }
 }
