@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from generator.handbook.entries import Change, Entry, Removal
 from generator.handbook.handbook import Handbook
-from generator.handbook.item import Item, attributes
+from generator.handbook.item import UNSEEN, Item, attributes
 from generator.handbook.labels import field_label, kind_label
 from generator.handbook.wording import Titles, names_key, title, words
 from generator.site.fragments import Fragment
@@ -50,6 +50,8 @@ class SpecialItems:
         changed: list[Fragment] = []
         for collection, entry in _touched(handbook, self._base):
             is_common = entry.source.layer.is_common
+            if is_common and not _changed_keys(entry):
+                continue
             item = self._rendered.get((entry, names))
             if item is None:
                 html = self._changed(collection, entry, handbook) if is_common else self._added(collection, entry)
@@ -99,7 +101,7 @@ def _changes_here(entry: Entry[Item]) -> list[Change[Item]]:
 
 def _changed_keys(entry: Entry[Item]) -> list[str]:
     keys = frozenset[str]().union(*(change.fields for change in _changes_here(entry)))
-    return [key for key in attributes(type(entry.item)) if key in keys]
+    return [key for key in attributes(type(entry.item)) if key in keys - UNSEEN]
 
 
 def _changed_field(entry: Entry[Item], key: str, here: Titles, common: Titles) -> ChangedField:
