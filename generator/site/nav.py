@@ -21,7 +21,7 @@ def navigation(pages: Iterable[Page]) -> Nav:
         {titles["hvem/index.md"]: ["hvem/index.md", *_below(titles, "hvem/")]},
         {titles["arbejdspladser/index.md"]: ["arbejdspladser/index.md", SHELL]},
         *_section(titles, "ledertrivsel/"),
-        {_("More"): [{titles[path]: path} for path in _MORE if path in titles]},
+        {_("More"): [*({titles[path]: path} for path in _MORE if path in titles), *_section(titles, "redaktoerer/")]},
     ]
 
 
@@ -36,7 +36,6 @@ _MORE = (
     "ordliste.md",
     "kilder.md",
     "was.md",
-    "redaktoerer/afvigelser.md",
 )
 
 

@@ -1,4 +1,4 @@
-"""Pages for those who edit the handbook."""
+"""What workplaces alter most often."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from generator.i18n import ngettext
 from generator.site.links import Links
 from generator.site.model import SiteModel
 from generator.site.page import Page, body
-from generator.site.pages.parts import home
+from generator.site.pages.editors.parts import crumbs
 from generator.site.templates import render
 from generator.variants.misfits import Alteration, Misfit
 from generator.variants.workplace import Workplace
@@ -40,19 +40,15 @@ class Row:
     groups: tuple[tuple[str, tuple[Workaround, ...], str], ...]
 
 
-def pages(model: SiteModel) -> Iterator[Page]:
-    """Yield the list of what does not fit."""
-    yield _misfits(model)
-
-
-def _misfits(model: SiteModel) -> Page:
+def page(model: SiteModel) -> Page:
+    """Return the list of what does not fit."""
     title = _("Where the common handbook does not fit")
     description = _("What workplaces most often change or leave out. Begin here when the common handbook is revised.")
     to = model.links("../../")
     rows = [_row(misfit, to, model.workplaces) for misfit in model.misfits[:MOST_ITEMS]]
     told = Markup("{}").format(render("misfits", rows=rows)) if rows else _("No workplace changes anything.")
     return Page(
-        "redaktoerer/afvigelser.md", title, description, body([f"# {title}", description, told]), (home("../../"),)
+        "redaktoerer/afvigelser.md", title, description, body([f"# {title}", description, told]), crumbs("../../")
     )
 
 
