@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from generator.authoring.own_file import STAFF
 from generator.commands import FOLDER, OPTIONS, get_ready, named, show, with_root
 from generator.diagnostics import Code, Diagnostic, has_errors
 from generator.edition import read_edition
@@ -19,7 +20,6 @@ from generator.i18n import gettext as _
 if TYPE_CHECKING:
     from generator.plans.batch import Basis
 
-STAFF = "ansatte"
 REQUIRED = ("name", "start", "department", "types")
 
 Options: TypeAlias = Mapping[str, str | tuple[str, ...]]

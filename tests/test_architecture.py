@@ -18,20 +18,23 @@ FILES = tuple(sorted(PACKAGE.rglob("*.py")))
 
 LAYERS = (
     ("errors", "diagnostics", "cpr"),
-    ("edition", "i18n", "icons", "lazy", "progress", "publish"),
+    ("edition", "i18n", "icons", "lazy", "progress", "publish", "working_tree"),
     ("annotations", "text", "reporter", "history"),
     ("handbook",),
     ("variants",),
     ("reports",),
     ("plans",),
+    ("authoring",),
     ("site",),
-    ("commands",),
+    ("asking", "commands"),
+    ("organisation_questions",),
     ("plan_command", "schema_command", "variant_commands"),
+    ("init_command", "new_command"),
     ("cli",),
     ("__main__",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-FOLDERS = {"handbook", "plans", "reports", "site", "text", "variants"}
+FOLDERS = {"authoring", "handbook", "plans", "reports", "site", "text", "variants"}
 
 LONGEST_FILE = 250
 LONGEST_FUNCTION = 50

@@ -21,7 +21,7 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 OURS = re.compile(
-    r"--[a-z]+|\bhandbook [a-z]+|“[^”]*”|'[^']*'|site_config\.yml|\bcontent\b|\bplans\b|\bsite\b|^  [a-z]+ ",
+    r"--[a-z]+|\bhandbook [a-z]+|“[^”]*”|'[^']*'|site_config\.yml|\bcontent\b|\bplans\b|\bsite\b|\{[a-z]+\}|^  [a-z-]+ ",
     re.MULTILINE,
 )
 
@@ -50,7 +50,7 @@ def commands() -> Mapping[str, click.Command]:
 
 
 def test_the_tests_below_see_commands_and_english() -> None:
-    assert set(commands()) == {"build", "changes", "check", "plan", "schema", "serve", "why"}
+    assert set(commands()) == {"build", "changes", "check", "init", "new", "plan", "schema", "serve", "why"}
     assert english("Usage: handbook build [OPTIONS] FILES") == ["Usage", "OPTIONS", "FILES"]
     assert english("Skriv “handbook --help” for at få hjælp.") == []
 

@@ -39,7 +39,11 @@ def read_project(root: Path) -> Project:
     Raises `UsageError` when the folder holds no content. With an error among the diagnostics the rest is only
     good for finding more of them.
     """
-    found = find(root)
+    return judge(find(root))
+
+
+def judge(found: Found) -> Project:
+    """Read and check the files that were found, of which some may not be written yet."""
     written, reading = read(found)
     content, municipal = with_municipality(written)
     handbooks, merging = merge_departments(content)
