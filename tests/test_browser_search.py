@@ -2,6 +2,7 @@
 
 import gzip
 import itertools
+import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -440,15 +441,141 @@ def test_an_empty_answer_to_a_narrowed_search_offers_the_whole_handbook(searched
     expect(facet_of(searched, "rolle")).to_have_value("")
 
 
-def test_several_words_that_find_nothing_together_are_offered_one_by_one(open_page: Open) -> None:
+FIND = """async (queries) => {
+    const { find } = await import(new URL("assets/javascripts/search/engine.js", window.__md_scope));
+    const ask = async (query) => {
+        const { results, isNear } = await find({ query, chosen: {} }, "");
+        const pages = await Promise.all(results.slice(0, 8).map((result) => result.data()));
+        return [pages.map((page) => page.meta.title), isNear];
+    };
+    const found = [];
+    for (const query of queries) found.push(await ask(query));
+    return found;
+}"""
+
+
+def test_every_page_comes_first_when_its_own_title_is_typed(open_page: Open, built_site: Path) -> None:
+    titles = sorted(title_of(path) for path in (built_site / "pagefind" / "fragment").iterdir())
+    found = open_page().page.evaluate(FIND, titles)
+    assert [(title, pages[:2]) for title, (pages, _) in zip(titles, found, strict=True) if pages[:1] != [title]] == []
+
+
+def title_of(fragment: Path) -> str:
+    told = gzip.decompress(fragment.read_bytes()).decode()
+    title: str = json.loads(told[told.index("{") :])["meta"]["title"]
+    return title
+
+
+def test_the_words_that_hold_a_question_together_play_no_part(open_page: Open) -> None:
+    found = open_page().page.evaluate(FIND, ["kaffe", "Hvad er der med vores kaffe?"])
+    assert found[0] == found[1]
+    assert found[0][0]
+
+
+@pytest.mark.parametrize("query", ["kaffe mikrobølgeovn", "kaffepauseaftale", "hvor er kaffeholdermøblet"])
+def test_the_nearest_pages_come_when_no_page_has_all_the_words(query: str, open_page: Open) -> None:
     page = open_page().page
-    for pair in itertools.combinations(("barsel", "kaffe", "bibliotek", "pension", "cykel", "nøgle"), 2):
-        type_query(page, " ".join(pair))
-        if status_of(page).inner_text().startswith("Vi fandt ikke noget"):
-            break
-    dialog_of(page).get_by_text("Søg på ét ord ad gangen").get_by_role("button", name=pair[1]).click()
-    expect(status_of(page)).to_contain_text(f"“{pair[1]}”")
+    type_query(page, query)
+    expect(status_of(page)).to_contain_text("tæt på")
     expect(pages_of(page).first).to_be_visible()
+
+
+def test_a_word_that_only_begins_like_one_of_the_handbooks_finds_nothing(open_page: Open) -> None:
+    assert open_page().page.evaluate(FIND, ["kaffirlimeblad", "bibzzz"]) == [[[], True], [[], True]]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("Hvordan får jeg en cykel?", ["cykel"]),
+        ("hvor er det", ["hvor", "er", "det"]),
+        ("HR-kontoret, tak", ["HR", "kontoret", "tak"]),
+        ("hvem hjælper før ferien", ["hvem", "hjælper", "før", "ferien"]),
+        ("", []),
+    ],
+)
+def test_only_the_words_that_tell_something_are_asked_for(query: str, words: list[str], open_page: Open) -> None:
+    assert in_module(open_page().page, "words", "contentWords", [[query]]) == [words]
+
+
+def test_a_word_and_its_kin_have_one_root(open_page: Open) -> None:
+    page = open_page().page
+    kin = [("tilmelding", "tilmelde"), ("opsigelsen", "opsige"), ("bestillinger", "bestil"), ("vejledning", "vejlede")]
+    for one, other in kin:
+        roots = in_module(page, "words", "kinRoot", [[one], [other]])
+        assert roots[0] == roots[1]
+    apart = in_module(page, "words", "kinRoot", [["ting"], ["kaffe"], ["kage"], ["ring"]])
+    assert len(set(apart)) == len(apart)
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "share"),
+    [
+        ("buddyen", "Du er buddy", 1),
+        ("lmu", "Lokalt medudvalg (LMU)", 1),
+        ("medudvalget", "Medudvalg (LMU)", 1),
+        ("kaffe", "Kaffe og kage", 2 / 3),
+        ("kaffe og kage", "Te", 0),
+        ("aaret", "Året", 1),
+    ],
+)
+def test_a_title_is_likened_to_a_query_by_the_words_they_share(
+    query: str, title: str, share: float, open_page: Open
+) -> None:
+    (found,) = in_module(open_page().page, "ranking", "likeness", [[query, title]])
+    assert found == pytest.approx(share)
+
+
+def found_page(title: str, score: float, *, kind: str = "Side", name: str = "", heading: str = "") -> list[Any]:
+    """Return a result and its page, as the engine gives them, which was found by the first word under a heading."""
+    section = {"title": heading, "anchor": {}, "locations": [0], "weighted_locations": [{"weight": 1}]}
+    meta = {"title": title, "kind": kind} | ({"name": name} if name else {})
+    return [{"score": score}, {"meta": meta, "content": "kaffe te", "locations": [0], "sub_results": [section]}]
+
+
+@pytest.mark.parametrize(
+    ("query", "pages", "order"),
+    [
+        ("kaffe", [found_page("Kaffe og kage", 9), found_page("Kaffen", 1)], [1, 9]),
+        ("kaffen", [found_page("Kaffe", 9), found_page("Kaffen", 1)], [1, 9]),
+        ("kaffe", [found_page("Pauser", 9), found_page("Pauser", 1, heading="Kaffe")], [1, 9]),
+        ("kaffeholder", [found_page("Pauser", 9), found_page("Du sørger", 1, name="Kaffeholder")], [1, 9]),
+        ("tjekliste kaffe", [found_page("Te", 9), found_page("Kaffe", 1, kind="Tjekliste")], [1, 9]),
+        ("kaffe kage", [found_page("Te", 5), found_page("Kaffe uden kage til te", 4)], [4, 5]),
+        ("kaffe", [found_page("Te", 5), found_page("Saft", 4)], [5, 4]),
+    ],
+)
+def test_what_is_called_what_was_asked_for_comes_first(
+    query: str, pages: list[Any], order: list[int], open_page: Open
+) -> None:
+    (found,) = in_module(open_page().page, "ranking", "inOrder", [[[query], pages]])
+    assert [result["score"] for result in found] == order
+
+
+WORDS = ["aften", "fest", "forældrene", "fredag", "før", "hjemme", "kaffe", "møde", "møder", "nøgle", "skaffe"]
+
+
+@pytest.mark.parametrize(
+    ("word", "like", "parts"),
+    [
+        ("mødet", "møde", []),
+        ("foraeldrefester", "", ["forældrene", "fest"]),
+        ("fredagskaffe", "", ["fredag", "kaffe"]),
+        ("fredagskaffemøde", "", ["fredag", "kaffe", "møde"]),
+        ("nogetukendtmøde", "", ["møde"]),
+        ("hjemmefra", "", ["hjemme"]),
+        ("xyzzy", "", []),
+    ],
+)
+def test_a_word_is_told_to_be_like_one_or_to_be_made_of_some_that_are_known(
+    word: str, like: str, parts: list[str], open_page: Open
+) -> None:
+    code = """async ([words, word]) => {
+        const { Vocabulary } = await import(new URL("assets/javascripts/search/vocabulary.js", window.__md_scope));
+        const known = new Vocabulary(words);
+        return [known.like(word.replaceAll("ø", "oe")), known.parts(word.replaceAll("ø", "oe"))];
+    }"""
+    assert open_page().page.evaluate(code, [WORDS, word]) == [like, parts]
 
 
 @pytest.mark.parametrize(("typed", "meant"), MISSPELLED.items())
@@ -468,13 +595,13 @@ def test_words_that_are_spelled_right_are_not_asked_about_and_fetch_no_vocabular
         type_query(page, query)
         expect(pages_of(page).first).to_be_visible()
     expect(dialog_of(page).get_by_text("Mente du")).to_be_hidden()
-    assert [url for url in requests if "vocabulary" in url] == []
+    assert [url for url in requests if "vocabulary.json" in url] == []
 
 
 def test_one_letter_off_is_one_letter_added_left_out_changed_or_swapped(open_page: Open) -> None:
     words = ["".join(letters) for length in range(5) for letters in itertools.product("abc", repeat=length)]
     pairs = [list(pair) for pair in itertools.product(words, words)]
-    found = in_module(open_page().page, "suggestion", "isOneLetterOff", pairs)
+    found = in_module(open_page().page, "vocabulary", "isOneLetterOff", pairs)
     assert found == [other in one_letter_off(word) for word, other in pairs]
 
 
@@ -551,7 +678,7 @@ def test_a_first_search_fetches_little(open_page: Open) -> None:
     assert sum(sizes.values()) < FIRST_SEARCH, sizes
 
 
-def test_the_scripts_of_the_search_are_small(root: Path) -> None:
-    scripts = sorted((root / "overrides" / "assets" / "javascripts" / "search").glob("*.js"))
+def test_the_scripts_of_the_search_are_small(built_site: Path) -> None:
+    scripts = sorted((built_site / "assets" / "javascripts" / "search").glob("*.js"))
     assert len(scripts) > 5
     assert sum(len(gzip.compress(script.read_bytes())) for script in scripts) < SCRIPTS

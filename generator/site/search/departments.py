@@ -54,7 +54,7 @@ def _special(handbook: Handbook, above: Handbook) -> Iterator[Section]:
 
 
 def _keywords_of_others(handbook: Handbook, above: Handbook) -> Iterator[str]:
-    """Yield the department's own keywords of all but tasks, for there is no one place on its page that tells of them."""
+    """Yield the department's own keywords of all but tasks, for no one place on its page tells of those."""
     for entry in _touched(handbook, above):
         if not isinstance(entry.item, Task):
             yield from _own_keywords(entry)

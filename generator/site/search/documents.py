@@ -8,7 +8,7 @@ from generator.handbook.models import FocusArea, HireType, Role, Task, Topic
 from generator.i18n import gettext as _
 from generator.site.model import SiteModel
 from generator.site.page import Page
-from generator.site.search.document import OF_SOURCES, SHARED, Document, Section
+from generator.site.search.document import SECONDARY, SHARED, Document, Section
 from generator.site.search.reader import new_markdown, sections_of
 from generator.text.plain import to_plain
 
@@ -17,7 +17,7 @@ ROLE = "rolle"
 HIRE_TYPE = "kollega"
 
 WHOLE_PLAN = "introplan/"
-SOURCES = "kilder/"
+APART = ("kilder/", "mails/", "ledertrivsel/action-cards/", "redaktoerer/")  # beside the guide itself
 
 Filters = Mapping[str, tuple[str, ...]]
 Keywords = Mapping[tuple[str, str], tuple[str, ...]]
@@ -33,19 +33,45 @@ def shared_documents(pages: Iterable[Page], model: SiteModel) -> Iterator[Docume
     filters = dict(_filters(model))
     undated = tuple(_sections_of_undated(model))
     keywords = _keywords(model)
+    names = dict(_names(model))
+    pages = tuple(pages)
+    titles = frozenset(page.title.casefold() for page in pages)
     for page in pages:
         sections = sections_of(page, markdown)
         if page.address == WHOLE_PLAN:
             sections += undated
-        sections = tuple(replace(part, keywords=keywords.get((page.address, part.id), ())) for part in sections)
-        weights = OF_SOURCES if page.address == SOURCES else SHARED
-        yield Document(page.address, _kind(page.address), sections, filters.get(page.address, {}), weights=weights)
+        sections = tuple(
+            replace(
+                part,
+                keywords=keywords.get((page.address, part.id), ()),
+                is_elsewhere=bool(part.id) and part.title.casefold() in titles,
+            )
+            for part in sections
+        )
+        weights = SECONDARY if page.address.startswith(APART) else SHARED
+        yield Document(
+            page.address,
+            _kind(page.address),
+            sections,
+            filters.get(page.address, {}),
+            name=names.get(page.address, ""),
+            weights=weights,
+        )
 
 
 def _sections_of_undated(model: SiteModel) -> Iterator[Section]:
     for phase, tasks in model.groups:
         if phase is None:
             yield from (task_section(task.item) for task in tasks)
+
+
+def _names(model: SiteModel) -> Iterator[tuple[str, str]]:
+    """Yield the addresses of pages that speak to a reader, such as “Du er mentor”, and whom they are for."""
+    to = model.links("")
+    for role in model.handbook.of(Role).values():
+        yield to.role(role.item.id), role.item.title
+    for kind in model.handbook.of(HireType).values():
+        yield to.hire_type(kind.item.id), kind.item.title
 
 
 def _keywords(model: SiteModel) -> Keywords:

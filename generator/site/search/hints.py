@@ -20,17 +20,17 @@ class Hints:
         self._known: dict[str, tuple[str, ...]] = {}
         self._of_headings: dict[str, list[str]] = {}
 
-    def of_title(self, title: str) -> list[str]:
-        """Return the hidden words of a page's title.
+    def beginning_with(self, title: str) -> list[str]:
+        """Return the compounds, each whole, that begin with the one thing that a page is about.
 
-        A page about one thing, such as `Fratrædelse`, answers what begins with it, such as `fratrædelsessamtale`.
+        So `Fratrædelse` answers `fratrædelsessamtale` too, but not each `samtale`.
         """
         words = list(words_in(title))
         about = self._compounds.get(root(words[0]), ()) if len(words) == 1 else ()
-        return self._hidden([*words, *self._synonyms.of(title), *about], shown=words)
+        return [*about, *chain.from_iterable(map(respelled, about))]
 
     def of_heading(self, heading: str) -> list[str]:
-        """Return the hidden words of a heading, synonyms among them."""
+        """Return the hidden words of a title or heading, synonyms among them."""
         if heading not in self._of_headings:
             words = list(words_in(heading))
             self._of_headings[heading] = self._hidden([*words, *self._synonyms.of(heading)], shown=words)
@@ -42,8 +42,13 @@ class Hints:
         return self._hidden(words, shown=words)
 
     def of_keywords(self, keywords: Iterable[str]) -> list[str]:
-        """Return the words of keywords, none of which is seen, with their own hidden words."""
-        return self._hidden(list(chain.from_iterable(map(words_in, keywords))), shown=[])
+        """Return each word of keywords, in all its forms and spellings, but not the parts of those that are compounds.
+
+        What is asked for by `opfølgningssamtale` is not to come up for every `samtale`.
+        """
+        words = chain.from_iterable(map(words_in, keywords))
+        every = chain.from_iterable((word, *forms(word, self._vocabulary.words)) for word in words)
+        return list(dict.fromkeys(chain.from_iterable((word, *respelled(word)) for word in every)))
 
     @cached_property
     def _compounds(self) -> Mapping[str, list[str]]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from generator.site.search.words import root, words_in
 
-LEAST_SUGGESTED = 4
+LEAST_SUGGESTED = 3
 
 
 @dataclass(frozen=True)

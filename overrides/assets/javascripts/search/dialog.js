@@ -6,8 +6,8 @@ import { foundBy } from "./excerpt.js";
 import { fill, Filters, names } from "./filters.js";
 import { move } from "./keys.js";
 import { rememberedWorkplace, rememberWorkplace, setSlashOpens, slashOpens } from "./settings.js";
-import { isSeen, suggestionFor } from "./suggestion.js";
 import { View } from "./view.js";
+import { isSeen, suggestionFor } from "./vocabulary.js";
 import { termsOf } from "./words.js";
 
 const PAGES = 8; // shown at a time

@@ -5,8 +5,8 @@ import { vocabulary } from "./vocabulary.js";
 import { contentWords, fold } from "./words.js";
 
 const FIRST = 8; // pages that are looked into, as many as the dialog shows
-const SAMPLE = 3; // pages that tell whether a word was found at all
-const LEAST_OF_BEST = 0.25; // of the best page's score, for a page that has some of the words only
+const SAMPLE = 3; // pages that tell whether some words were found at all
+const LEAST = 0.25; // of the best page's score, for a page that has some of the words only
 
 let loading = null;
 
@@ -44,90 +44,82 @@ export async function facets() {
 export async function find({ query, chosen }, mine) {
   const pagefind = await load();
   const ask = (words, filters) => pagefind.search(words, { filters });
-  const found = await searched(ask, query, chosen);
+  const plan = await planned(ask, query);
+  const answersFor = (filters) => Promise.all(plan.asked.map((words) => ask(words, filters)));
+  const answers = await answersFor(chosen);
+  const results = await ranked(plan.queries, merged(answers, plan.isNear));
   const own = new Set();
   if (mine && !chosen.arbejdsplads) {
-    const filters = { ...chosen, arbejdsplads: mine };
-    const answers = await Promise.all(found.asked.map((words) => ask(words, filters)));
-    for (const result of answers.flatMap((answer) => answer.results)) own.add(result.id);
+    const ofMine = await answersFor({ ...chosen, arbejdsplads: mine });
+    for (const result of ofMine.flatMap((answer) => answer.results)) own.add(result.id);
   }
-  const ours = found.results.filter((result) => own.has(result.id));
-  const others = found.results.filter((result) => !own.has(result.id));
-  const counts = await countsBy(ask, found, chosen);
-  return { results: [...ours, ...others], own, counts, isNear: found.isNear };
+  const counts = { ...countsOf(answers), ...(await countsByChosen(answersFor, chosen)) };
+  return { results: results.sort((a, b) => own.has(b.id) - own.has(a.id)), own, counts, isNear: plan.isNear };
 }
 
-// All the words that tell something, each as it stands. Only when no page is clearly about them, more is asked for.
-async function searched(ask, query, filters) {
+const pagesOf = (results, count) => Promise.all(results.slice(0, count).map((result) => result.data()));
+
+// What Pagefind is asked for a query: all of its words that tell something; and when no page is clearly about those,
+// also each of them, the handbook's words that are like them, and the parts of those that are compounds.
+//
+// Gives {asked, queries, isNear}: the words of each search, of which those of the query are the first unless no page has
+// them all (`isNear`), and ways to write the query, the reader's own first. Filters play no part, so that the same is
+// asked for however the search is narrowed.
+async function planned(ask, query) {
   const words = contentWords(query);
   const whole = words.join(" ");
-  const answer = await ask(whole, filters);
-  const first = await firstOf(answer.results);
-  if (first.some(([, page]) => isAbout(whole, page))) {
-    return { results: ranked([query], first, answer.results), asked: [whole], counts: answer.filters, isNear: false };
-  }
-  const hasWhole = first.some(([, page]) => hasAll(whole, page));
-  return loosened(ask, { query, words, filters }, hasWhole ? answer : { results: [], filters: {} });
-}
-
-// The pages that have some of the words are wanted too, and those with words like them or with the parts of a compound.
-async function loosened(ask, { query, words, filters }, strict) {
+  const pages = await pagesOf((await ask(whole, {})).results, FIRST);
+  if (pages.some((page) => isAbout(whole, page))) return { asked: [whole], queries: [query], isNear: false };
+  const isNear = !pages.some((page) => hasAll(whole, page));
   const known = await vocabulary();
-  const whole = words.join(" ");
   const parted = words.map((word) => known.parts(fold(word)).join(" ") || word);
   const alike = words.map((word) => known.like(fold(word)));
-  const loose = [...new Set([...words, ...alike, ...parted])].filter((one) => one && one !== whole);
-  const answers = (await Promise.all(loose.map((one) => genuine(ask, one, filters)))).flat();
-  const results = merged([strict, ...answers].map((answer) => answer.results));
-  return {
-    results: ranked([query, parted.join(" ")], await firstOf(results), results),
-    asked: [whole, ...loose],
-    counts: answers.length ? withoutNumbers([strict, ...answers].map((answer) => answer.filters)) : strict.filters,
-    isNear: !strict.results.length,
-  };
+  const other = [...new Set([...words, ...alike, ...parted])].filter((one) => one && one !== whole);
+  const asked = isNear ? [] : [whole];
+  for (const one of other) if (await isFound(ask, one)) asked.push(one); // Pagefind mixes up pages asked for at once.
+  return { asked, queries: [query, parted.join(" ")], isNear };
 }
 
-// The answer for some words, as a list; an empty one when the pages found have only words that begin alike.
-async function genuine(ask, words, filters) {
-  const answer = await ask(words, filters);
-  const first = await firstOf(answer.results.slice(0, SAMPLE));
-  return first.some(([, page]) => hasAll(words, page)) ? [answer] : [];
+// Pagefind always finds something, if need be words that only begin alike.
+async function isFound(ask, words) {
+  const pages = await pagesOf((await ask(words, {})).results, SAMPLE);
+  return pages.some((page) => hasAll(words, page));
 }
 
-const firstOf = (results) => Promise.all(results.slice(0, FIRST).map(async (result) => [result, await result.data()]));
+async function ranked(queries, results) {
+  const pages = await pagesOf(results, FIRST);
+  return [...inOrder(queries, pages.map((page, at) => [results[at], page])), ...results.slice(FIRST)];
+}
 
-const ranked = (queries, first, results) => [...inOrder(queries, first), ...results.slice(FIRST)];
-
-// The more of the words a page answers, the better. One that answers all stays, even if it only just does.
-function merged([strict, ...others]) {
-  const pages = new Map(strict.map((result) => [result.id, result]));
-  const sure = new Set(pages.keys());
-  for (const result of others.flat()) {
+// The more of the words a page answers, the better. A page that has them all stays, even if it only just does.
+function merged(answers, isNear) {
+  if (answers.length < 2) return answers.flatMap((answer) => answer.results);
+  const pages = new Map();
+  for (const result of answers.flatMap((answer) => answer.results)) {
     const page = pages.get(result.id);
     if (page) page.score += result.score;
     else pages.set(result.id, result);
   }
+  const sure = new Set(isNear ? [] : answers[0].results);
   const results = [...pages.values()].sort((a, b) => b.score - a.score);
-  return results.filter((result) => sure.has(result.id) || result.score > results[0].score * LEAST_OF_BEST);
+  return results.filter((result) => sure.has(result) || result.score > results[0].score * LEAST);
 }
 
-// How many pages have a value cannot be told of several searches, only that some have.
-function withoutNumbers(counts) {
-  const all = {};
-  for (const [facet, values] of counts.flatMap(Object.entries)) {
-    all[facet] ??= {};
-    for (const [value, count] of Object.entries(values)) if (count) all[facet][value] = null;
+// How many pages have a value cannot be told of several searches, only that some have: the number is null.
+function countsOf(answers) {
+  if (answers.length < 2) return answers[0]?.filters ?? {};
+  const counts = {};
+  for (const [facet, values] of answers.flatMap((answer) => Object.entries(answer.filters))) {
+    for (const value in values) if (values[value]) (counts[facet] ??= {})[value] = null;
   }
-  return all;
+  return counts;
 }
 
 // A facet that is chosen from counts as if it were not, so that its other values can still be compared.
-async function countsBy(ask, { asked, counts }, chosen) {
+async function countsByChosen(answersFor, chosen) {
   const open = Object.keys(chosen).map(async (facet) => {
     const { [facet]: _left, ...rest } = chosen;
-    const answers = await Promise.all(asked.map((words) => ask(words, rest)));
-    const all = answers.map((answer) => answer.filters);
-    return [facet, (all.length > 1 ? withoutNumbers(all) : all[0])[facet]];
+    return [facet, countsOf(await answersFor(rest))[facet]];
   });
-  return { ...counts, ...Object.fromEntries(await Promise.all(open)) };
+  return Object.fromEntries(await Promise.all(open));
 }

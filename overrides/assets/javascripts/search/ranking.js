@@ -14,26 +14,19 @@ const rootsOf = (text) => new Set(contentOf(text).map(root));
 const titleOf = ({ meta: { title, name = "" } }) => `${title} ${name}`;
 
 // What stands in brackets is another name: "Arbejdsmiljørepræsentant (AMR)".
-function namesOf(title) {
-  const inside = title.match(/\(([^)]*)\)/)?.[1] ?? "";
-  return [title, title.replace(/\([^)]*\)/, " "), inside].filter((name) => name.trim());
-}
+const namesOf = (title) => [title, ...title.split(/[()]/)].filter((name) => name.trim());
 
 /** Tells how much a query and a title have in common, from 0 (nothing) to 1 (the same words). */
 export function likeness(query, title) {
   const asked = rootsOf(query);
-  const shares = namesOf(title).map((name) => {
-    const named = rootsOf(name);
-    return (2 * asked.intersection(named).size) / (asked.size + named.size);
-  });
+  const shares = namesOf(title).map(rootsOf).map((named) => (2 * asked.intersection(named).size) / (asked.size + named.size));
   return Math.max(0, ...shares);
 }
 
 // A query may say what kind of page it is for: "tjekliste mentor", "HR-afdelingen".
 function withoutKind(query, { kind = "", place }) {
   const kinds = rootsOf(place ? `${kind} ${PLACES}` : kind);
-  const rest = contentOf(query).filter((word) => !kinds.has(root(word)));
-  return rest.length ? rest.join(" ") : query;
+  return contentOf(query).filter((word) => !kinds.has(root(word))).join(" ");
 }
 
 // How well a page is called what was asked for, from 0 to 1.
@@ -79,6 +72,12 @@ function strength(query, page) {
   return 1 + fit + Math.max(0, ...page.sub_results.map((section) => share(asked, page, section)));
 }
 
+// Whether a page is called just what was asked for: 3 by its title to the letter, 2 in another form, 1 by a heading.
+function exactness(query, page) {
+  if (termsOf(query).join() === termsOf(page.meta.title).join()) return 3;
+  return fitOfTitle(query, page) === 1 ? 2 : Number(fitOfHeadings(query, page) === 1);
+}
+
 /**
  * Puts the first results in order, given as [result, page] pairs: those called just what was asked for, then by score.
  * `queries` are ways to ask the same, the reader's own first.
@@ -86,7 +85,7 @@ function strength(query, page) {
 export function inOrder(queries, found) {
   const ranked = found.map(([result, page]) => ({
     result,
-    exact: fitOfTitle(queries[0], page) === 1 ? 2 : Number(fitOfHeadings(queries[0], page) === 1),
+    exact: exactness(queries[0], page),
     score: result.score * Math.max(...queries.map((query) => strength(query, page))),
   }));
   ranked.sort((a, b) => b.exact - a.exact || b.score - a.score);

@@ -16,8 +16,11 @@ const ENDINGS = /(?<=...)(?:er(?:e|en|ne)?s?|e(?:ne|n|t)?s?|s)$/;
 const DOUBLED = /(?<=..)([bcdfghjklmnpqrstvxz])\1$/;
 const DERIVED = /(?<=...)(?:(?<=[dgsv])ning|ing|els)$/; // tilmelding, vejledning, opsig(else)
 
+/** Returns a compared word without its endings. */
+export const bare = (term) => term.replace(ENDINGS, "");
+
 /** Returns what is left of a compared word without its endings, so that its forms can be told to be one word. */
-export const root = (term) => term.replace(ENDINGS, "").replace(DOUBLED, "$1");
+export const root = (term) => bare(term).replace(DOUBLED, "$1");
 
 /** Returns what a verb and the noun made of it have in common: `tilmeld` of both `tilmelde` and `tilmeldingen`. */
 export const kinRoot = (term) => root(root(term).replace(DERIVED, ""));
@@ -26,10 +29,9 @@ export const kinRoot = (term) => root(root(term).replace(DERIVED, ""));
 // `efter` name a time, so they stay.
 const STOP_WORDS = new Set(
   (
-    "ad af at blev blive bliver da de dem den denne der deres det dette dig din dine disse dit dog du eller en er et for " +
-    "fra få får gør gøre ham han har have havde hende hendes hun hvad hvilke hvilken hvilket hvis hvor hvordan hvornår i " +
-    "ikke ind jeg jer jeres jo kan kunne man med men mig min mine mit må måtte nu når og også om op os på sig sin sine " +
-    "sit skal skulle som så til ud var ved vi vil ville vores være været"
+    "af at da de dem den der deres det dig din dine dit du eller en er et for fra få får gør gøre har " +
+    "hvad hvilke hvilken hvilket hvis hvor hvordan hvornår i ikke jeg jer jeres kan kunne man med men mig min mine mit må " +
+    "nu når og om os på sig sin sit skal som så til var ved vi vil vores være"
   )
     .split(" ")
     .map(fold),
