@@ -28,7 +28,8 @@ lint: .venv/test.stamp
 	@$(BIN)/mypy --no-error-summary
 
 bench: .venv/bench.stamp  ## measure; BENCH=--quick leaves the slowest out
-	@$(BIN)/python tests/benchmarks/bench.py $(BENCH)
+	@HANDBOOK_CHROMIUM="$$(.ci/chromium $(BIN)/playwright)" && export HANDBOOK_CHROMIUM && \
+		$(BIN)/python tests/benchmarks/bench.py $(BENCH)
 
 mutants: .venv/bench.stamp  ## put small faults into the merger, one at a time, and see whether the tests notice
 	@$(BIN)/mutmut run

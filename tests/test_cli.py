@@ -21,7 +21,8 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 OURS = re.compile(
-    r"--[a-z]+|\bhandbook [a-z]+|“[^”]*”|'[^']*'|site_config\.yml|\bcontent\b|\bplans\b|\bsite\b|\{[a-z]+\}|^  [a-z-]+ ",
+    r"--[a-z]+|\bhandbook [a-z]+|“[^”]*”|'[^']*'|site_config\.yml|\bcontent\b|\bplans\b|\bsite\b|\{[a-z]+\}"
+    r"|^  [a-z-]+ ",
     re.MULTILINE,
 )
 

@@ -157,6 +157,12 @@ def main() -> None:
         print(flush=True)
         sizes = (folder / f"storkommune-{departments}" for departments in (250, 1000))
         subprocess.run(python(HERE / "variants_bench.py", *sizes), cwd=ROOT, check=True)
+        print(flush=True)
+        own = folder / "own"
+        places = ("--root", ROOT, "--out", own / "site", "--plans", own / "plans")
+        subprocess.run(python("-m", "generator", "build", *places), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        pages = (own / "site", folder / "out-1000" / "site")
+        subprocess.run(python(HERE / "browser_bench.py", *pages), cwd=ROOT, check=True)
     print(flush=True)
     subprocess.run(python(HERE / "plans_bench.py", "--rounds", str(options.rounds)), cwd=ROOT, check=True)
 
