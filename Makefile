@@ -11,7 +11,7 @@ PIP_COMPILE := uv pip compile --quiet --universal --python-version 3.11 \
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: site ready test lint bench mutants translations lock clean
+.PHONY: site ready test lint bench fuzz mutants translations lock clean
 
 site: .venv/runtime.stamp  ## build the handbook into site/ and the example plans into plans/
 	@$(BIN)/handbook build
@@ -30,6 +30,9 @@ lint: .venv/test.stamp
 bench: .venv/bench.stamp  ## measure; BENCH=--quick leaves the slowest out
 	@HANDBOOK_CHROMIUM="$$(.ci/chromium $(BIN)/playwright)" && export HANDBOOK_CHROMIUM && \
 		$(BIN)/python tests/benchmarks/bench.py $(BENCH)
+
+fuzz: .venv/test.stamp  ## try hostile files for MINUTES minutes
+	@PYTHONPATH=. $(BIN)/python tests/fuzz/long_run.py $(or $(MINUTES),10)
 
 mutants: .venv/bench.stamp  ## put small faults into the merger, one at a time, and see whether the tests notice
 	@$(BIN)/mutmut run

@@ -56,7 +56,7 @@ def _diagnostic(diagnostic: Diagnostic, lines: Sequence[str], paint: Paint) -> s
 
 
 def _heading(diagnostic: Diagnostic, paint: Paint) -> str:
-    place = f"{diagnostic.file}:{diagnostic.line}:{diagnostic.column}"
+    place = _printable(f"{diagnostic.file}:{diagnostic.line}:{diagnostic.column}")
     word = paint(_severity(diagnostic.severity, 1), diagnostic.severity)
     return f"{place} {word} {diagnostic.code} {_printable(_sentence(diagnostic.message))}"
 

@@ -210,7 +210,7 @@ class DifferencesReader:
         self.diagnostics.append(Diagnostic(self._file, at.line, at.column, code, message, hint))
 
     def _report_unknown(self, at: Place, name: str) -> None:
-        labels = {kind_label(kind): kind for kind in reversed(KINDS)}
+        labels = {kind_label(kind): kind for kind in reversed([*KINDS])}
         meant = closest(name, KINDS) or labels.get(closest(name.lower(), labels) or "")
         names = _("the collections are {names}").format(names=", ".join(KINDS))
         hint = _("did you mean “{key}”?").format(key=meant) if meant else names

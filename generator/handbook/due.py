@@ -117,9 +117,10 @@ def _error(words: str, phrase: str) -> DueError:
     repaired = " ".join(map(_known_word, phrase.split()))
     if repaired != phrase and _read(repaired, repaired):
         return DueError(message, _("did you mean “{words}”?").format(words=repaired))
-    near = get_close_matches(_sorted(phrase), map(_sorted, EXAMPLES), n=1, cutoff=0.5)
-    like = next((words for words in EXAMPLES if _sorted(words) in near), "2 uger efter start")
-    return DueError(message, _("write it as for example “{words}”").format(words=like))
+    near = get_close_matches(phrase, EXAMPLES, n=1)
+    turned = get_close_matches(_sorted(phrase), map(_sorted, EXAMPLES), n=1)
+    like = near or [words for words in EXAMPLES if _sorted(words) in turned] or ["2 uger efter start"]
+    return DueError(message, _("write it as for example “{words}”").format(words=like[0]))
 
 
 def _sorted(phrase: str) -> str:

@@ -23,6 +23,8 @@ from generator.text import TextError, parse
 T = TypeVar("T")
 
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+LONGEST_ID = 100  # it becomes the name of a folder, and Windows has room for 260 letters in all of a path
+NOT_ON_WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Ref:
     collection: str
 
 
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_ID)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Flag = Annotated[bool, Strict()]
 Text = Annotated[ParsedText, Parsed(parse, Code.BAD_TEXT)]

@@ -4,6 +4,7 @@ import fnmatch
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Code, Diagnostic, Severity
@@ -20,6 +21,9 @@ HIRES = "content/hires"
 PAGES = "content/pages"
 
 _NEAR = 80
+_MOST = 100  # of one kind of fault in one file
+_MEGABYTE = 1_000_000
+_LARGEST = _MEGABYTE  # a thousand tasks take half of it
 
 _PATTERNS = (
     ORGANISATION,
@@ -61,14 +65,12 @@ def find(root: Path) -> Found:
     files: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
     for name in _in_order(_visible_files(root)):
-        try:
-            data = (root / name).read_bytes()
-        except OSError:
-            diagnostics.append(
-                Diagnostic(name, 1, 1, Code.UNREADABLE, _("the file cannot be read"), _("check the file's permissions"))
-            )
+        refused = _refused(root, name)
+        if refused:
+            diagnostics.append(refused)
             continue
-        diagnostics.extend(personal_numbers(name, data))
+        data = (root / name).read_bytes()
+        diagnostics.extend(islice(personal_numbers(name, data), _MOST))
         if _is_known(name):
             files[name] = data
         else:
@@ -92,7 +94,33 @@ def _visible_files(root: Path) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         above = Path(folder).relative_to(root).as_posix()
         visible = (name for name in names if not name.startswith(".") and not name.endswith("~"))
-        yield from (f"{above}/{name}" for name in visible if Path(folder, name).is_file())
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        files = [name for name in visible if Path(folder, name).is_file() or Path(folder, name).is_symlink()]
+        yield from (f"{above}/{name}" for name in (*files, *links))
+
+
+def _refused(root: Path, name: str) -> Diagnostic | None:
+    """Say why a file is not read: it leads elsewhere, is far too large, has a name nobody can write, or is locked."""
+    path = root / name
+    shown = os.fsencode(name).decode("utf-8", "replace")
+    if shown != name or not name.isprintable():
+        return _unreadable(shown, _("the file's name holds signs that cannot be read"), _("give the file another name"))
+    if path.is_symlink():
+        message = _("this is a link to something elsewhere, and the handbook only reads what stands here itself")
+        return _unreadable(name, message, _("put the file itself here instead"))
+    size = path.stat().st_size
+    if size > _LARGEST:
+        message = _("the file takes {n} megabytes, and a file of the handbook takes {limit} at most").format(
+            n=-(-size // _MEGABYTE), limit=_LARGEST // _MEGABYTE
+        )
+        return _unreadable(name, message, _("take out what does not belong here, or make several files of it"))
+    if not os.access(path, os.R_OK):
+        return _unreadable(name, _("the file cannot be read"), _("check the file's permissions"))
+    return None
+
+
+def _unreadable(name: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(name, 1, 1, Code.UNREADABLE, message, hint)
 
 
 def _is_known(name: str) -> bool:

@@ -18,6 +18,7 @@ from generator.i18n import ngettext
 Diagnostics = tuple[Diagnostic, ...]
 
 _MENDS = 20
+_MOST = 200
 _LINE_BREAK = re.compile(r"\r\n?")
 _TAB_FIRST = re.compile(r"^(?: |- )*(?:\t[ \t\xa0]*(?=\S)|\xa0)", re.MULTILINE)
 
@@ -40,7 +41,14 @@ def load(file: str, data: bytes) -> tuple[Document | None, Diagnostics]:
         found = (*unreadable, *_tabs(file, text), *_invisible(file, text))
         text = INVISIBLE.sub("", text.replace("\t", " "))
     document, faults = _read(file, text)
-    return document, (*found, *faults)
+    return document, _foremost((*found, *faults))
+
+
+def _foremost(diagnostics: Diagnostics) -> Diagnostics:
+    """Return those that weigh most, as many as anyone would read of one file at a time."""
+    if len(diagnostics) <= _MOST:
+        return diagnostics
+    return tuple(sorted(diagnostics, key=lambda diagnostic: -diagnostic.severity)[:_MOST])
 
 
 def _read(file: str, text: str) -> tuple[Document | None, Diagnostics]:

@@ -12,7 +12,7 @@ from generator.handbook.collections import KINDS, Kind
 from generator.handbook.content import Branch, Content, NewHire
 from generator.handbook.differences import OPERATIONS, Differences, DifferencesReader, Operations
 from generator.handbook.entries import Entry, Layer, LayerKind, Source
-from generator.handbook.fields import SLUG
+from generator.handbook.fields import LONGEST_ID, NOT_ON_WINDOWS, SLUG
 from generator.handbook.finder import CONTENT, DEPARTMENTS, HIRES, MUNICIPALITY, ORGANISATION, Found
 from generator.handbook.handbook import Handbook
 from generator.handbook.item import Item
@@ -181,6 +181,11 @@ class _Reader:
         if not re.match(SLUG, identity):
             hint = _("rename the file to {name}.yml").format(name=slug(identity))
             message = _("the file's name becomes an id, which has only a-z, 0-9 and hyphens")
+            self._report(document.file, Place(1, 1), Code.BAD_ID, message, hint)
+            return False
+        if identity in NOT_ON_WINDOWS or len(identity) > LONGEST_ID:
+            message = _("a file cannot have this name on every computer")
+            hint = _("give the file another name, of at most {n} letters").format(n=LONGEST_ID)
             self._report(document.file, Place(1, 1), Code.BAD_ID, message, hint)
             return False
         if not isinstance(document.value, dict):

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.diagnostics import Code, Diagnostic
-from generator.handbook.fields import SLUG
+from generator.handbook.fields import LONGEST_ID, SLUG
 from generator.handbook.item import Identified, Item
 from generator.handbook.places import Key, Place
 from generator.i18n import gettext as _
@@ -190,6 +190,9 @@ def _explained(error: ErrorDetails, key: str) -> tuple[Code, str, str]:
     message = _("“{key}” cannot be {value}").format(key=key, value=shown(value))
     if kind == "string_pattern_mismatch" and context.get("pattern") == SLUG:
         return Code.BAD_ID, message, _("an id has only a-z, 0-9 and hyphens; write: {id}").format(id=slug(str(value)))
+    if kind == "string_too_long":
+        hint = _("an id has at most {n} letters; write: {id}").format(n=LONGEST_ID, id=slug(str(value)))
+        return Code.BAD_ID, message, hint
     if isinstance(value, list | tuple):
         message = (_("“{key}” cannot be a list") if value else _("“{key}” is an empty list")).format(key=key)
     elif isinstance(value, dict):
@@ -203,13 +206,11 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "
 
 
 def slug(words: str) -> str:
-    """Return words as an id: a-z, 0-9 and hyphens, with æ, ø and å written out."""
+    """Return words as an id: a-z, 0-9 and hyphens, æ, ø and å written out, and as many words as there is room for."""
     letters = words.lower().translate(_LETTERS)
     parts = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in letters).split()
-    return "-".join(parts)[:_LONGEST_ID].strip("-") or "id"
-
-
-_LONGEST_ID = 60
+    whole = "-".join(parts) or "id"
+    return whole if len(whole) <= LONGEST_ID else whole[: LONGEST_ID + 1].rpartition("-")[0] or whole[:LONGEST_ID]
 
 
 def _expected(kind: str, value: object, context: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ hundred thousand brackets must not end the program.
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -176,8 +177,12 @@ class EventReader:
 
     def _refuse_properties(self, event: Event) -> None:
         sign = "!" + event.tag.removeprefix("!") if event.tag is not None else f"&{event.anchor}"
-        line = self._text.split("\n")[event.start_mark.line]
+        line = self._lines[event.start_mark.line]
         self._warn(forbidden.anchor_or_tag(self._file, event, sign, line))
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
 
     def _unescaped(self, event: Event) -> str:
         value = unicodedata.normalize("NFC", event.value)

@@ -17,6 +17,7 @@ from generator.text.tree import Block, Emphasis, Inline, ItemList, LineBreak, Li
 
 _MARKUP = re.compile(r"[*_\[\]<>\\]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|  $", re.MULTILINE)
 _RAW_HTML = re.compile(r"(?<!\\)<[a-zA-Z/!?][^<>]*>")
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\Z")
 _ALLOWED_LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+\Z")
 _NUMBERED = re.compile(r"^([ \t]*)((?:[-+*][ \t]+)*)(\d{1,9})([.)])(?=[ \t]|$)", re.MULTILINE)
 _SPACES = re.compile(r"[ \t\n]+")
@@ -53,11 +54,14 @@ def _plain_paragraph(source: str) -> Paragraph:
 
 def _refuse_html(source: str) -> None:
     found = _RAW_HTML.search(source)
-    if found:
-        raise TextError(
-            _("HTML such as {tag} is not allowed in a text").format(tag=found.group()),
-            _("write the words alone; use **bold**, *italics*, lists and [links](https://...)"),
-        )
+    if not found:
+        return
+    inside = found.group()[1:-1]
+    hint = _("write the words alone; use **bold**, *italics*, lists and [links](https://...)")
+    if _ALLOWED_LINK.match(inside) or _MAIL.match(inside):
+        address = inside if _ALLOWED_LINK.match(inside) else f"mailto:{inside}"
+        hint = _("write: {line}").format(line=f"[{inside}]({address})")
+    raise TextError(_("HTML such as {tag} is not allowed in a text").format(tag=found.group()), hint)
 
 
 class _Markdown(MarkdownIt):

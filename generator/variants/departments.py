@@ -109,4 +109,7 @@ def _parent_circles(branches: Mapping[str, Branch]) -> Iterator[Diagnostic]:
             at = source.place.find(("parent",))
             message = _("the departments are each other's parents: {path}").format(path=" → ".join(path))
             hint = _("one of them must have another parent, or none")
+            if branch.department.item.parent == identity:
+                message = _("“{id}” has itself as its parent").format(id=identity)
+                hint = _("write the id of the workplace above it, or take the line out")
             yield Diagnostic(source.file, at.line, at.column, Code.PARENT_CIRCLE, message, hint)

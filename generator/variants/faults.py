@@ -1,10 +1,11 @@
 """What can be wrong with one layer's differences, as diagnostics that name both places."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.diagnostics import Code, Diagnostic, Related, Severity
 from generator.handbook.differences import Amendment
 from generator.handbook.entries import Entry, Removal, Source
+from generator.handbook.finder import files_of
 from generator.handbook.item import Item
 from generator.handbook.list_edits import ADD, REMOVE, entry_key
 from generator.handbook.places import Key
@@ -12,6 +13,7 @@ from generator.handbook.validator import closest
 from generator.i18n import gettext as _
 
 Path = tuple[Key, ...]
+Ids = Collection[str]
 
 
 def nothing_changed(amendment: Amendment) -> Diagnostic:
@@ -37,10 +39,15 @@ def removed_above(source: Source, key: str, identity: str, removal: Removal) -> 
     return _fault(source, (key,), Code.CHANGED_REMOVED, message, _("take it out here, or there"), related)
 
 
-def unknown_item(source: Source, key: str, identity: str, collection: str, known: Iterable[str]) -> Diagnostic:
-    """Say that an id is nobody's, and which one is closest."""
-    meant = closest(identity, known)
-    hint = _("did you mean “{key}”?").format(key=meant) if meant else _("look the id up in the common handbook")
+def unknown_item(source: Source, key: str, identity: str, collection: str, handbook: Mapping[str, Ids]) -> Diagnostic:
+    """Say that an id is nobody's, and which one is closest; `handbook` holds the known ids of each collection."""
+    meant = closest(identity, handbook[collection])
+    elsewhere = [name for name, ids in handbook.items() if identity in ids]
+    hint = _("look the id up in {files}").format(files=files_of(collection))
+    if elsewhere:
+        hint = _("it is one of {collection}, so write it under “{collection}:”").format(collection=elsewhere[0])
+    elif meant:
+        hint = _("did you mean “{key}”?").format(key=meant)
     message = _("there is no “{id}” in {collection}").format(id=identity, collection=collection)
     return _fault(source, (key,), Code.UNKNOWN_ITEM, message, hint)
 

@@ -145,7 +145,7 @@ class _Merger:
             self.diagnostics.append(faults.removed_above(source, key, identity, removal))
             return
         unread = sorted(name for other, name in self._broken if other == collection)
-        known = (*self._own(collection), *unread)
+        known = {**self._handbook.collections, collection: (*self._own(collection), *unread)}
         self.diagnostics.append(faults.unknown_item(source, key, identity, collection, known))
 
 

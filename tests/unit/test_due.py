@@ -8,6 +8,7 @@ from generator.handbook.dates import UNITS, Unit
 from generator.handbook.due import EXAMPLES, DueError, parse_due
 from generator.handbook.due_grammar import ANCHORS
 from generator.handbook.due_rules import Anchor, DayOfWeek, Offset, Part, Period, Recurring, Rule, Span, Undated
+from generator.i18n import gettext as _
 
 START, FIRST, RETURN = Anchor.START, Anchor.FIRST_WORKING_DAY, Anchor.RETURN
 MONTH_1 = Period(START, 1, 1, Unit.MONTH)
@@ -112,6 +113,9 @@ def test_the_words_are_kept_with_single_spaces() -> None:
         ("1000 uger efter start", "uger efter start”"),
         ("i de tredje 3 måneder", "måneder”"),
         ("", "”"),
+        ("efter 2 uger", "“2 uger efter start”"),
+        ("hurtigst muligt", "“2 uger efter start”"),
+        ("2 ugre efter start", "“2 uger efter start”"),
     ],
 )
 def test_other_words_are_refused_with_the_nearest_example(words: str, hint: str) -> None:
@@ -119,6 +123,14 @@ def test_other_words_are_refused_with_the_nearest_example(words: str, hint: str)
         parse_due(words)
     assert hint in refused.value.hint
     assert refused.value.message
+
+
+@pytest.mark.parametrize("words", ["1. marts 2027", "senest 1. marts", "2027-03-01", "i uge 2 2027"])
+def test_a_date_is_told_apart_as_tasks_are_timed_from_the_start(words: str) -> None:
+    with pytest.raises(DueError) as refused:
+        parse_due(words)
+    told = _("“{words}” is a date, and a task is timed from each new colleague's own start")
+    assert refused.value.message == told.format(words=words)
 
 
 @pytest.mark.parametrize("words", EXAMPLES)

@@ -278,6 +278,12 @@ def test_other_number_signs_are_not(text: str) -> None:
     assert read(text)[1] == []
 
 
+def test_of_very_many_faults_the_gravest_are_told() -> None:
+    diagnostics = read("- a #b\n" * 300 + "- &x y\n")[1]
+    assert len(diagnostics) == 200
+    assert diagnostics[0].code is Code.FORBIDDEN_YAML
+
+
 # Syntax, explained from the lines themselves
 
 

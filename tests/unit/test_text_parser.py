@@ -85,14 +85,26 @@ def test_a_date_in_a_bullet_is_no_list() -> None:
     assert parse("- 1. maj\n- 2. juni").blocks == (bullets(words("1. maj"), words("2. juni")),)
 
 
-@pytest.mark.parametrize(
-    "source", ["<b>a</b>", "a <br> b", "x </p>", "<!-- a -->", "<https://a.dk>", "*a* <img src=x>"]
-)
+@pytest.mark.parametrize("source", ["<b>a</b>", "a <br> b", "x </p>", "<!-- a -->", "*a* <img src=x>"])
 def test_html_is_refused(source: str) -> None:
     with pytest.raises(TextError) as refused:
         parse(source)
     assert re.findall(r"<[^<>]*>", source)[0] in refused.value.message
     assert "**" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("source", "link"),
+    [
+        ("Se <https://a.dk>.", "[https://a.dk](https://a.dk)"),
+        ("Skriv til <hr@a.dk>.", "[hr@a.dk](mailto:hr@a.dk)"),
+        ("Skriv til <mailto:hr@a.dk>.", "[mailto:hr@a.dk](mailto:hr@a.dk)"),
+    ],
+)
+def test_an_address_in_angle_brackets_is_shown_as_a_link(source: str, link: str) -> None:
+    with pytest.raises(TextError) as refused:
+        parse(source)
+    assert link in refused.value.hint
 
 
 @pytest.mark.parametrize(

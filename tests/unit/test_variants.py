@@ -485,7 +485,7 @@ TOLD = """\
     slet det her eller dér
     content/departments/over.yml:4 det er valgt fra her
 42:11 HB301 der er ingen “qqqq” i roles
-    slå id’et op i den fælles håndbog
+    slå id’et op i content/roles.yml
 46:12 HB304 “due” i “delvis” er et fælles krav og kan ikke være anderledes her: Aftalen siger det.
     slet det; tal med dem, der ejer den fælles håndbog, hvis det ikke passer hos jer
     content/tasks/alle.yml:29 det er låst her
