@@ -162,8 +162,10 @@ def test_a_leader_makes_the_plan_that_python_makes(
     assert complaints == []
 
 
-def test_the_same_by_the_keyboard_alone(open_plan: Callable[..., Opened], plan: Plan) -> None:
-    page = open_plan(viewport=PHONE).page
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["1280", "375"])
+def test_the_same_by_the_keyboard_alone(viewport: dict[str, int], open_plan: Callable[..., Opened], plan: Plan) -> None:
+    page = open_plan(viewport=viewport).page
+    expect(page.locator("#planner")).to_be_visible(timeout=20_000)
     keys = page.keyboard
     page.locator("#introplan").evaluate("heading => { heading.tabIndex = -1; heading.focus(); }")
 

@@ -682,3 +682,9 @@ def test_the_scripts_of_the_search_are_small(built_site: Path) -> None:
     scripts = sorted((built_site / "assets" / "javascripts" / "search").glob("*.js"))
     assert len(scripts) > 5
     assert sum(len(gzip.compress(script.read_bytes())) for script in scripts) < SCRIPTS
+
+
+def test_nothing_of_the_themes_own_search_is_left(built_site: Path) -> None:
+    names = {path.name for path in built_site.rglob("*")}
+    assert "pagefind.js" in names
+    assert not {name for name in names if name in {"lunr", "workers", "search_index.json"} or name.startswith("lunr")}

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -42,8 +43,13 @@ def write_configuration(  # noqa: PLR0913 - each is one setting of the file
     path.write_text(with_settings(configuration.engine, settings), encoding="utf-8")
 
 
+_OF_ITS_SEARCH = ("lunr", "workers")
+
+
 def complete(pages: Iterable[Page], site: Path) -> None:
-    """Put the late parts of the pages into what the engine made of them."""
+    """Put the late parts of the pages into what the engine made of them, and take out what its search would need."""
+    for folder in _OF_ITS_SEARCH:
+        shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
     for page in pages:
         if any(isinstance(part, Late) for part in page.body):
             path = site / page.address / "index.html"

@@ -1,15 +1,11 @@
 // The days of a plan in Danish words; the twin of plans/renderers/when.py.
 
-import { WEEKDAYS, headingDate, partsOf, shortDate, weekdayOf } from "./day.js";
+import { WEEKDAYS, partsOf, shortDate, weekdayOf } from "./day.js";
 import { say } from "./language.js";
 
 // Days outside the year carry theirs.
 export function whenWords(when, year) {
   return words(when, (day) => narrow(day, year));
-}
-
-export function longWhenWords(when, year) {
-  return words(when, (day) => withYear(headingDate(day), day, year));
 }
 
 export function movedWords({ movedFrom, reason }, year) {
