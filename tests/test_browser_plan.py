@@ -424,8 +424,11 @@ def test_without_javascript_every_task_stands_with_its_words(
     expect(tasks.first).to_contain_text("Hvornår")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE, NARROW], ids=["1280", "375", "320"])
+@pytest.mark.parametrize(
+    ("scheme", "viewport"),
+    [("light", DESKTOP), ("dark", DESKTOP), ("dark", PHONE), ("light", NARROW)],
+    ids=["light-1280", "dark-1280", "dark-375", "light-320"],
+)
 def test_the_form_is_accessible_empty_filled_and_wrong(
     scheme: str, viewport: dict[str, int], open_plan: Callable[..., Opened]
 ) -> None:

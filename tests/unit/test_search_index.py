@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.diagnostics import Code
 from generator.site.search.document import MARK, Document, Section
@@ -123,13 +123,11 @@ def hires(root: Path) -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def asked(site_url: str, chromium_path: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(site_url)
-        yield page
-        browser.close()
+def asked(site_url: str, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(site_url)
+    yield page
+    page.close()
 
 
 ASK = """async (query) => {
