@@ -71,7 +71,11 @@ def search(browser: Browser, address: str, query: str) -> tuple[float, float, in
     fetched: list[Request] = []
     page.goto(address + "introplan/")
     page.wait_for_load_state("networkidle")
-    page.on("requestfinished", fetched.append)
+
+    def note(request: Request) -> None:
+        fetched.append(request)
+
+    page.on("requestfinished", note)
     first = timed(page, query)
     page.wait_for_load_state("networkidle")
     asked = {request.url: request for request in fetched if "pagefind" in request.url or "/search/" in request.url}
