@@ -11,7 +11,7 @@ import { isSeen, suggestionFor } from "./vocabulary.js";
 import { termsOf } from "./words.js";
 
 const PAGES = 8; // shown at a time
-const PAUSE = 150; // milliseconds without a letter before a search
+const PAUSE = 50; // milliseconds without a letter before a search
 const NOTHING = { results: [], own: new Set(), counts: {} };
 
 const dialog = document.getElementById("search");
