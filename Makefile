@@ -20,7 +20,7 @@ ready: .venv/runtime.stamp  ## fetch what the handbook is built with, and build 
 
 test: lint .venv/yaml-language-server.stamp  ## everything the continuous integration runs
 	@HANDBOOK_CHROMIUM="$$(.ci/chromium $(BIN)/playwright)" && export HANDBOOK_CHROMIUM && \
-		$(BIN)/python -m pytest -n auto
+		$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff check --quiet .
