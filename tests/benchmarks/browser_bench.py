@@ -37,6 +37,11 @@ TIMES = """() => {
     .observe(dialog.querySelector("#search-results"), { childList: true });
 }"""
 
+WAITED = """async () => {
+  while (!(window.shownAt > window.typedAt)) await new Promise((done) => setTimeout(done, 4));
+  return window.shownAt - window.typedAt;
+}"""
+
 WATCH = """() => {
   window.waits = [];
   new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.waits.push(entry.duration); })
@@ -104,8 +109,7 @@ def timed(page: Page, query: str) -> float:
     page.locator("#search-results").wait_for(state="hidden")
     page.evaluate(TIMES)
     field.press_sequentially(query, delay=TYPING)
-    page.wait_for_function("window.shownAt > window.typedAt")
-    waited: float = page.evaluate("window.shownAt - window.typedAt")
+    waited: float = page.evaluate(WAITED)
     return waited
 
 
