@@ -5,13 +5,11 @@ from collections.abc import Set as AbstractSet
 from itertools import chain, count
 
 from generator.authoring.answers import WrongAnswerError
-from generator.handbook.fields import SLUG
+from generator.handbook.fields import NOT_ON_WINDOWS, SLUG
 from generator.handbook.validator import slug
 from generator.i18n import gettext as _
 
 LONGEST = 60
-
-_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")
 
 
 def propose(title: str, taken: AbstractSet[str], *, is_file: bool = False) -> str:
@@ -19,7 +17,7 @@ def propose(title: str, taken: AbstractSet[str], *, is_file: bool = False) -> st
     words = slug(title)
     short = words if len(words) <= LONGEST else words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]
     names = chain([short], (f"{short}-{number}" for number in count(2)))
-    return next(name for name in names if name not in taken and not (is_file and _WINDOWS.match(name)))
+    return next(name for name in names if name not in taken and not (is_file and name in NOT_ON_WINDOWS))
 
 
 def check_id(identity: str, taken: AbstractSet[str], *, is_file: bool = False) -> None:
@@ -35,7 +33,7 @@ def check_id(identity: str, taken: AbstractSet[str], *, is_file: bool = False) -
     if len(identity) > LONGEST:
         message = _("the id is longer than {n} letters").format(n=LONGEST)
         raise WrongAnswerError(message, _("write for example “{id}”").format(id=free))
-    if is_file and _WINDOWS.match(identity):
+    if is_file and identity in NOT_ON_WINDOWS:
         message = _("Windows cannot have a file called “{id}”").format(id=identity)
         raise WrongAnswerError(message, _("write for example “{id}”").format(id=free))
     if identity in taken:
