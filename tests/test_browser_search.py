@@ -125,6 +125,7 @@ def test_a_button_opens_the_search_and_has_the_focus_again_when_it_closes(name: 
 def test_a_slash_opens_the_search_but_not_while_writing(open_page: Open) -> None:
     page = open_page("arbejdspladser/").page
     writing = page.get_by_label("Find din arbejdsplads")
+    expect(writing).to_be_visible()
     writing.press("/")
     expect(writing).to_have_value("/")
     expect(dialog_of(page)).to_be_hidden()
