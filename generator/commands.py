@@ -1,5 +1,6 @@
 """What the command `handbook` can do: build, check and serve."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -30,6 +31,7 @@ from generator.variants.touched import touched
 from generator.variants.workplace import Workplace
 
 PORT = 8000
+CACHE = Path("build", "engine")
 
 Kind = TypeVar("Kind", bound="click.ParamType[object]")
 
@@ -104,7 +106,8 @@ def _tell(diagnostics: Sequence[Diagnostic], files: Mapping[str, bytes]) -> None
 @with_root
 @click.option("--out", type=FOLDER, help=_("Where the site goes (site in the handbook's folder)."))
 @click.option("--plans", type=FOLDER, help=_("Where the plans go (plans in the handbook's folder)."))
-def build(root: Path, out: Path | None, plans: Path | None) -> None:
+@click.option("--no-cache", is_flag=True, help=_("Make every page anew, also those that are the same as last time."))
+def build(root: Path, out: Path | None, plans: Path | None, no_cache: bool) -> None:  # noqa: FBT001
     """Build the site and the example plans."""
     from rich.console import Console  # noqa: PLC0415 - only what is used is loaded
 
@@ -124,7 +127,8 @@ def build(root: Path, out: Path | None, plans: Path | None) -> None:
         model = SiteModel(
             ready.organisation, base, ready.places, ready.edition, setup.edit_url, setup.site_url, altered
         )
-        built = build_site(root, model, setup, out or root / "site", step)
+        cache = root / CACHE if os.access(root, os.W_OK) and not no_cache else None
+        built = build_site(root, model, setup, out or root / "site", step, cache)
         step(_("Making the plans"))
         basis = Basis(root, ready.content, ready.places, ready.edition)
         made = tuple(write_examples(basis, plans or root / "plans"))

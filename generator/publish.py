@@ -36,6 +36,25 @@ def staging(target: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def kept(folder: Path) -> Iterator[Path]:
+    """Yield a folder to work in that holds what the last run left there; it is left to the next run afterwards.
+
+    Meanwhile it lies elsewhere under a name of its own, so no two runs share it. The folder of a run that was killed
+    is lost, and of two runs at once the last one's.
+    """
+    with staging(folder) as work:
+        own = work / folder.name
+        with suppress(FileNotFoundError):
+            folder.rename(own)
+        own.mkdir(exist_ok=True)
+        try:
+            yield own
+        finally:
+            with suppress(OSError):  # another run has left its own there
+                own.rename(folder)
+
+
 def publish(stage: Path, target: Path) -> None:
     """Exchange a finished folder with the one that is published, and remove the old one.
 

@@ -11,6 +11,7 @@ from generator.cpr import mask
 from generator.diagnostics import Severity
 from generator.errors import UsageError
 from generator.handbook.finder import CONTENT, HIRES, PAGES, arrange, find
+from generator.handbook.memory import Memory
 from generator.history import read_revision
 from generator.i18n import gettext as _
 from generator.i18n import ngettext
@@ -52,8 +53,9 @@ _FORMATS = MappingProxyType({"text": changes_text, "markdown": changes_markdown,
 )
 def changes(departments: tuple[str, ...], root: Path, since: str | None, form: str) -> None:
     """Tell what is different."""
-    project = assemble(find(root))
-    report = _differences(project, departments) if since is None else _edits(root, project, departments, since)
+    memory = Memory()
+    project = assemble(find(root), memory)
+    report = _differences(project, departments) if since is None else _edits(root, project, departments, since, memory)
     click.echo(mask(_FORMATS[form](report)), nl=False)
     _tell_errors(project, _("The content holds errors"))
 
@@ -100,10 +102,10 @@ def _differences(project: Project, words: Sequence[str]) -> Report:
     )
 
 
-def _edits(root: Path, project: Project, words: Sequence[str], since: str) -> Report:
+def _edits(root: Path, project: Project, words: Sequence[str], since: str, memory: Memory) -> Report:
     files = read_revision(root, CONTENT, since, project.found.files)
     merged = {name: data for name, data in files.items() if not name.startswith((f"{HIRES}/", f"{PAGES}/"))}
-    before = assemble(arrange(merged), beside=project)
+    before = assemble(arrange(merged), memory)
     only = frozenset(find_handbook(word, project, before) for word in words)
     reaches = between(before, project, only or None)
     names = {name: title for name, title in {**_names(before), **_names(project)}.items() if name in (only or {name})}

@@ -4,12 +4,14 @@ import fnmatch
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Code, Diagnostic, Severity
 from generator.errors import UsageError
 from generator.handbook.collections import KINDS
+from generator.handbook.memory import Memory
 from generator.handbook.privacy import personal_numbers
 from generator.i18n import gettext as _
 
@@ -53,8 +55,8 @@ def files_of(collection: str) -> str:
     return f"{CONTENT}/{kind.pattern}" if kind else f"{DEPARTMENTS}/*.yml"
 
 
-def find(root: Path) -> Found:
-    """Read the content files below a project's folder.
+def find(root: Path, memory: Memory | None = None) -> Found:
+    """Read the content files below a project's folder; what the memory holds of the same bytes is not looked at again.
 
     Raises `UsageError` when the folder holds no content; a file that belongs to no collection, cannot be read or
     holds a CPR number is a diagnostic.
@@ -62,6 +64,7 @@ def find(root: Path) -> Found:
     if not (root / CONTENT).is_dir():
         message = _("there is no folder “content” in {folder}; stand in the handbook's folder, or name it with --root")
         raise UsageError(message.format(folder=root.resolve().name))
+    memory = memory or Memory()
     files: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
     for name in _in_order(_visible_files(root)):
@@ -70,12 +73,16 @@ def find(root: Path) -> Found:
             diagnostics.append(refused)
             continue
         data = (root / name).read_bytes()
-        diagnostics.extend(islice(personal_numbers(name, data), _MOST))
+        diagnostics.extend(memory.recall(("privacy", name), (data,), partial(_personal_numbers, name, data)))
         if _is_known(name):
             files[name] = data
         else:
             diagnostics.append(_unknown(name))
     return Found(files, tuple(diagnostics))
+
+
+def _personal_numbers(name: str, data: bytes) -> tuple[Diagnostic, ...]:
+    return tuple(islice(personal_numbers(name, data), _MOST))
 
 
 def arrange(files: Mapping[str, bytes]) -> Found:

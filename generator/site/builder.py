@@ -1,8 +1,8 @@
 """Builds the whole site beside the published one, verifies it, and only then puts it in its place."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -10,14 +10,15 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, in_order
 from generator.errors import HandbookError, UsageError
 from generator.i18n import gettext as _
-from generator.publish import publish, recover, staging
+from generator.publish import kept, publish, recover, staging
 from generator.site import engine
 from generator.site.browser_words import write_browser_words
 from generator.site.configuration import Configuration
+from generator.site.frame import THEME, frame_of
 from generator.site.links import SPECIAL
+from generator.site.made import Made
 from generator.site.model import SiteModel
-from generator.site.nav import SHELL, navigation
-from generator.site.page import Page, address_of
+from generator.site.page import Page
 from generator.site.pages import shared_pages
 from generator.site.redirects import write_redirects
 from generator.site.scripts import shrink_scripts
@@ -27,7 +28,6 @@ from generator.site.sitemap import SITEMAP, write_sitemap
 from generator.site.stamp import ANY_DEPARTMENT, DepartmentPage, Stamper
 from generator.site.verify import Part, Verifier
 
-THEME = "overrides"
 SITE = "site"
 
 
@@ -47,28 +47,36 @@ class Built:
     departments: int
 
 
-def build_site(
-    root: Path, model: SiteModel, configuration: Configuration, target: Path, step: Callable[[str], None]
+def build_site(  # noqa: PLR0913, PLR0917 - what it is made of, where it goes, and who is told
+    root: Path,
+    model: SiteModel,
+    configuration: Configuration,
+    target: Path,
+    step: Callable[[str], None],
+    cache: Path | None = None,
 ) -> Built:
     """Build and publish the site, telling `step` what is being done.
 
-    All work is done in a folder beside the published one, which is touched in the last step only. Raises
+    All work is done in a folder beside the published one, which is touched in the last step only. The engine's work
+    is kept in the folder `cache`, and what it holds is used where it would be made again just so. Raises
     `EngineError`, `ShellError`, `UnfitSiteError`, or `UsageError` when something else lies where the site goes,
     after which that folder is as it was.
     """
     _refuse_other_folders(target)
     target = target.resolve()
     recover(target)
-    with staging(target) as work:
+    with (
+        staging(target) as work,
+        kept(cache) if cache else nullcontext(work / "engine") as folder,
+        engine.Engine() as run,
+        ThreadPoolExecutor(max_workers=1) as writer,
+    ):
         step(_("Making the shared pages"))
         pages = list(shared_pages(model))
-        configuration_file = _prepared(root, pages, model, configuration, work)
-        with (
-            ThreadPoolExecutor(max_workers=1) as writer,
-            engine.Run(configuration_file) as run,
-            (search := Search.of(pages, model)).indexing(work / "search") as indexing,
-        ):
-            shell = writer.submit(_finished_shell, run, pages, work / SITE)
+        run.begin(engine.prepare(folder, pages, frame_of(root, pages, model, configuration)))
+        with (search := Search.of(pages, model)).indexing(work / "search") as indexing:
+            made = Made(folder, root / THEME, model.edition.version)
+            shell = writer.submit(_finished_shell, run, made, pages, work / SITE)
             step(_("Making the workplaces' pages"))
             stamper = Stamper(model)
             departments = []
@@ -103,35 +111,11 @@ def _refuse_other_folders(target: Path) -> None:
         raise UsageError(message.format(folder=target))
 
 
-def _prepared(root: Path, pages: list[Page], model: SiteModel, configuration: Configuration, work: Path) -> Path:
-    """Write what the engine reads; returns its configuration file."""
-    path = work / "mkdocs.yml"
-    engine.write_docs(pages, work / "docs")
-    engine.write_configuration(
-        configuration,
-        path,
-        docs=work / "docs",
-        site=work / SITE,
-        theme=root / THEME,
-        nav=navigation(pages),
-        extra={
-            "handbook_intranet": model.organisation.intranet,
-            "handbook_mail": model.organisation.mail,
-            "handbook_municipality": model.organisation.name,
-            "handbook_version": model.edition.version,
-        },
-    )
-    return path
-
-
-def _finished_shell(run: engine.Run, pages: list[Page], site: Path) -> Shell:
-    """Wait for the engine, complete its pages, and take the shell out from among them."""
+def _finished_shell(run: engine.Engine, made: Made, pages: list[Page], site: Path) -> Shell:
+    """Wait for the engine, write what it made, and return the shell from among it."""
     run.wait()
-    engine.complete(pages, site)
-    page = site / address_of(SHELL) / "index.html"
-    shell = Shell(page.read_text(encoding="utf-8"))
-    shutil.rmtree(page.parent)
-    return shell
+    made.write(pages, site)
+    return Shell(made.shell())
 
 
 def _write(page: DepartmentPage, shell: Future[Shell], site: Path) -> None:

@@ -1,6 +1,6 @@
 """Merges every department of the tree, from the root to the leaves, and checks what comes out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic
@@ -9,6 +9,7 @@ from generator.handbook.differences import Differences
 from generator.handbook.entries import Entry
 from generator.handbook.handbook import Handbook
 from generator.handbook.item import Item
+from generator.handbook.memory import Memory
 from generator.handbook.models import Organisation
 from generator.handbook.rules import Referrers, check_entries, check_hire
 from generator.i18n import gettext as _
@@ -17,26 +18,44 @@ from generator.variants.touched import written
 from generator.variants.workplace import Workplace
 
 Handbooks = Mapping[str, Handbook]
+Merging = Callable[[Handbook, Branch], tuple[Handbook, tuple[Diagnostic, ...]]]
 
 
-def with_municipality(content: Content) -> tuple[Content, tuple[Diagnostic, ...]]:
+def with_municipality(content: Content, memory: Memory | None = None) -> tuple[Content, tuple[Diagnostic, ...]]:
     """Return the content with the municipality's differences merged into its base, and what is wrong with them."""
-    common, diagnostics = merge_layer(content.base, content.municipality, content, Referrers(content.base))
+
+    def merged() -> tuple[Handbook, tuple[Diagnostic, ...]]:
+        return merge_layer(content.base, content.municipality, content, Referrers(content.base))
+
+    given = (content.base, content.municipality, content.broken)
+    common, diagnostics = (memory or Memory()).recall("common", given, merged)
     return replace(content, base=common), diagnostics
 
 
-def merge_departments(content: Content) -> tuple[Handbooks, tuple[Diagnostic, ...]]:
-    """Return each department's merged handbook by id, parents before children, and what is wrong.
+def merge_departments(content: Content, memory: Memory | None = None) -> tuple[Handbooks, tuple[Diagnostic, ...]]:
+    """Return each department's merged handbook by id, parents before children, and what is wrong with them.
 
     A department whose parent is missing, or that lies in a circle of parents, is merged as a root.
     """
+    referrers, known = Referrers(content.base), memory or Memory()
+
+    def merged(above: Handbook, branch: Branch) -> tuple[Handbook, tuple[Diagnostic, ...]]:
+        given = (above, branch, content.broken)
+        key = ("department", branch.department.item.id)
+        return known.recall(key, given, lambda: merge_layer(above, branch.differences, content, referrers))
+
+    handbooks, diagnostics = merge_downwards(content, merged)
+    return handbooks, (*_parent_circles(content.branches), *diagnostics)
+
+
+def merge_downwards(content: Content, merged: Merging) -> tuple[Handbooks, tuple[Diagnostic, ...]]:
+    """Return each department's handbook by id, merged in a given way with the one above it, and what is wrong."""
     handbooks: dict[str, Handbook] = {}
-    diagnostics: list[Diagnostic] = list(_parent_circles(content.branches))
-    referrers = Referrers(content.base)
+    diagnostics: list[Diagnostic] = []
     for identity in parents_first(content.branches):
         branch = content.branches[identity]
         above = handbooks.get(branch.department.item.parent or "", content.base)
-        handbooks[identity], found = merge_layer(above, branch.differences, content, referrers)
+        handbooks[identity], found = merged(above, branch)
         diagnostics.extend(found)
     return handbooks, tuple(diagnostics)
 

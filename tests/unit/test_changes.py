@@ -12,6 +12,7 @@ from generator.handbook.collections import KINDS
 from generator.handbook.finder import Found, arrange
 from generator.handbook.handbook import Handbook
 from generator.handbook.item import attributes
+from generator.handbook.memory import Memory
 from generator.handbook.wording import Titles, words
 from generator.variants.changes import between, special
 from generator.variants.effects import COMMON, Effect, EffectKind, Reach
@@ -48,8 +49,9 @@ def edited(files: Files, file: str, old: str, new: str) -> dict[str, bytes]:
 
 
 def changed(before: Files, after: Files) -> list[Reach]:
-    now = assemble(arrange(after))
-    return list(between(assemble(arrange(before), beside=now), now))
+    memory = Memory()
+    now = assemble(arrange(after), memory)
+    return list(between(assemble(arrange(before), memory), now))
 
 
 def short(reach: Reach) -> tuple[str, str, str, tuple[str, ...]]:
@@ -178,18 +180,19 @@ def test_files_from_elsewhere_are_arranged_as_they_would_be_found() -> None:
 
 
 def test_files_of_the_same_bytes_are_read_once() -> None:
-    now = assemble(arrange(lille()))
-    files = {**now.found.files, FAMILIE: bytes(bytearray(now.found.files[FAMILIE]))}
-    before = assemble(Found(files, ()), beside=now)
+    memory = Memory()
+    now = assemble(arrange(lille()), memory)
+    before = assemble(Found({**now.found.files, FAMILIE: now.found.files[FAMILIE] + b"\n"}, ()), memory)
     assert before.content.branches["social"] is now.content.branches["social"]
     assert before.content.branches["familie"] is not now.content.branches["familie"]
 
 
 def test_a_file_with_errors_is_read_again_so_that_they_are_told_of_both_sides() -> None:
     files = edited(lille(), SOCIAL, "due: senest 10 arbejdsdage før start", "due: engang")
-    now = assemble(arrange(files))
+    memory = Memory()
+    now = assemble(arrange(files), memory)
     assert now.diagnostics
-    assert assemble(arrange(files), beside=now).diagnostics == now.diagnostics
+    assert assemble(arrange(files), memory).diagnostics == now.diagnostics
 
 
 def test_what_a_workplace_does_differently() -> None:
@@ -250,8 +253,9 @@ def every(project: Project) -> dict[str, Handbook]:
 def test_nothing_is_left_out_and_nothing_is_made_up(
     old: set[tuple[str, str, str]], new: set[tuple[str, str, str]]
 ) -> None:
-    after = assemble(arrange(with_edits(new)))
-    before = assemble(arrange(with_edits(old)), beside=after)
+    memory = Memory()
+    after = assemble(arrange(with_edits(new)), memory)
+    before = assemble(arrange(with_edits(old)), memory)
     told = between(before, after)
     sides = every(before), every(after)
     for name in sides[1]:
@@ -272,8 +276,9 @@ def test_nothing_is_left_out_and_nothing_is_made_up(
 
 @given(edits, edits)
 def test_sharing_files_makes_no_difference(old: set[tuple[str, str, str]], new: set[tuple[str, str, str]]) -> None:
-    after = assemble(arrange(with_edits(new)))
-    shared = assemble(arrange(with_edits(old)), beside=after)
+    memory = Memory()
+    after = assemble(arrange(with_edits(new)), memory)
+    shared = assemble(arrange(with_edits(old)), memory)
     alone = assemble(arrange({name: bytes(bytearray(data)) for name, data in with_edits(old).items()}))
     assert between(shared, after) == between(alone, after)
 
