@@ -28,6 +28,7 @@ handbook.load_later("generator.init_command", "init")
 handbook.load_later("generator.new_command", "new")
 handbook.load_later("generator.plan_command", "plan")
 handbook.load_later("generator.schema_command", "schema")
+handbook.load_later("generator.serve_command", "serve")
 handbook.load_later("generator.variant_commands", "changes", "why")
 
 

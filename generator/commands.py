@@ -4,7 +4,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -25,9 +24,7 @@ from generator.i18n import ngettext
 from generator.lazy import LazyGroup
 from generator.reporter import render_text
 from generator.variants.departments import workplaces
-from generator.variants.misfits import misfits
-from generator.variants.project import Project, read_project
-from generator.variants.touched import touched
+from generator.variants.project import read_project
 from generator.variants.workplace import Workplace
 
 PORT = 8000
@@ -43,7 +40,6 @@ def named(kind: Kind, name: str) -> Kind:
 
 
 FOLDER = named(click.Path(path_type=Path, file_okay=False), _("folder"))
-_PORT = named(click.types.IntParamType(), _("port number"))
 OPTIONS = _("[OPTIONS]")
 
 _RENDERERS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = MappingProxyType(
@@ -115,19 +111,15 @@ def build(root: Path, out: Path | None, plans: Path | None, no_cache: bool) -> N
     from generator.progress import progress  # noqa: PLC0415
     from generator.site.builder import build_site  # noqa: PLC0415 - the engine takes half a second to load
     from generator.site.configuration import read_configuration  # noqa: PLC0415
-    from generator.site.model import SiteModel  # noqa: PLC0415
+    from generator.site.model import model_of  # noqa: PLC0415
 
     began = time.monotonic()
     with progress(Console(stderr=True)) as step:
         step(_("Reading the content"))
         setup = read_configuration(root)
         ready = get_ready(root)
-        base = ready.content.base
-        altered = misfits(base, ready.content.branches)
-        model = SiteModel(
-            ready.organisation, base, ready.places, ready.edition, setup.edit_url, setup.site_url, altered
-        )
-        cache = root / CACHE if os.access(root, os.W_OK) and not no_cache else None
+        model = model_of(ready.content, ready.places, ready.edition, setup)
+        cache = root / CACHE if is_writable(root) and not no_cache else None
         built = build_site(root, model, setup, out or root / "site", step, cache)
         step(_("Making the plans"))
         basis = Basis(root, ready.content, ready.places, ready.edition)
@@ -141,27 +133,17 @@ def build(root: Path, out: Path | None, plans: Path | None, no_cache: bool) -> N
     pages = built.shared + built.departments
     click.echo(told.format(pages=pages, departments=built.departments, plans=len(made), seconds=seconds))
     told = _("See them at {address} with: {command}")
-    click.echo(told.format(address=_address(PORT, setup.site_url), command=f"{_own_name()} serve"))
+    click.echo(told.format(address=local_address(PORT, setup.site_url), command=f"{_own_name()} serve"))
 
 
-@handbook.command(help=_("Show the built site in a browser on this computer."), options_metavar=OPTIONS)
-@with_root
-@click.option("--port", type=_PORT, default=PORT, show_default=True, help=_("The port of the address."))
-def serve(root: Path, port: int) -> None:
-    """Show the built site."""
-    from generator.site.configuration import read_configuration  # noqa: PLC0415 - only what is used is loaded
-    from generator.site.serve import make_server  # noqa: PLC0415
-
-    site_url = read_configuration(root).site_url
-    with make_server(root / "site", site_url, port) as server:
-        address = _address(server.server_address[1], site_url)
-        click.echo(_("The handbook is at {address} (stop with Ctrl-C)").format(address=address))
-        with suppress(KeyboardInterrupt):
-            server.serve_forever()
-
-
-def _address(port: int, site_url: str) -> str:
+def local_address(port: int, site_url: str) -> str:
+    """Return where the handbook is shown on this computer."""
     return f"http://127.0.0.1:{port}{urlsplit(site_url).path.rstrip('/')}/"
+
+
+def is_writable(root: Path) -> bool:
+    """Tell whether something can be kept in the handbook's folder until the next run."""
+    return os.access(root, os.W_OK)
 
 
 def _own_name() -> str:
@@ -186,21 +168,16 @@ class Ready:
 
 def get_ready(root: Path) -> Ready:
     """Read a project that must have no errors, and show what else there is to say about it."""
+    from generator.plans.verdict import faults  # noqa: PLC0415 - only what is used is loaded
+
     project = read_project(root)
-    faults = (*project.diagnostics, *overlaps(project))
-    show(faults, project.found.files)
+    found = faults(project)
+    show(found, project.found.files)
     organisation = project.content.organisation
-    if has_errors(faults) or organisation is None:
+    if has_errors(found) or organisation is None:
         raise click.exceptions.Exit(HandbookError.exit_code)
     places = workplaces(project.content, organisation, project.handbooks)
     return Ready(project.content, organisation, places, read_edition(root))
-
-
-def overlaps(project: Project) -> tuple[Diagnostic, ...]:
-    """Return the errors in the order of the phases, which the nominal year tells."""
-    from generator.plans.phase_rules import overlapping_phases  # noqa: PLC0415 - only what is used is loaded
-
-    return tuple(overlapping_phases(touched(project.content, project.handbooks)))
 
 
 def show(diagnostics: Iterable[Diagnostic], files: Mapping[str, bytes] = MappingProxyType({})) -> None:

@@ -12,8 +12,14 @@ from generator.variants.touched import touched
 
 def verdict(project: Project, today: date) -> tuple[Diagnostic, ...]:
     """Return everything there is to say about a project, in order; advice on a half-read one would only mislead."""
+    found = faults(project)
+    if has_errors(found):
+        return found
     items = tuple(touched(project.content, project.handbooks))
-    faults = (*project.diagnostics, *overlapping_phases(items))
-    if has_errors(faults):
-        return in_order(faults)
-    return in_order([*faults, *overloaded(project.content, project.handbooks), *advice(items, today)])
+    return in_order([*found, *overloaded(project.content, project.handbooks), *advice(items, today)])
+
+
+def faults(project: Project) -> tuple[Diagnostic, ...]:
+    """Return what was wrong as a project was read, in order; with an error among it nothing can be built."""
+    overlapping = overlapping_phases(touched(project.content, project.handbooks))
+    return in_order([*project.diagnostics, *overlapping])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from generator.site.redirects import write_redirects
 from generator.site.scripts import shrink_scripts
 from generator.site.search import Search
 from generator.site.shell import Shell
-from generator.site.sitemap import SITEMAP, write_sitemap
+from generator.site.sitemap import SITEMAP, sitemap
 from generator.site.stamp import ANY_DEPARTMENT, DepartmentPage, Stamper
 from generator.site.verify import Part, Verifier
 
@@ -75,8 +76,8 @@ def build_site(  # noqa: PLR0913, PLR0917 - what it is made of, where it goes, a
         pages = list(shared_pages(model))
         run.begin(engine.prepare(folder, pages, frame_of(root, pages, model, configuration)))
         with (search := Search.of(pages, model)).indexing(work / "search") as indexing:
-            made = Made(folder, root / THEME, model.edition.version)
-            shell = writer.submit(_finished_shell, run, made, pages, work / SITE)
+            read = partial(Made.read, folder, root / THEME, model.edition.version)
+            shell = writer.submit(_finished_shell, run, read, pages, work / SITE)
             step(_("Making the workplaces' pages"))
             stamper = Stamper(model)
             departments = []
@@ -98,7 +99,7 @@ def build_site(  # noqa: PLR0913, PLR0917 - what it is made of, where it goes, a
         if faults:
             raise UnfitSiteError(faults)
         write_redirects(model, work / SITE)
-        write_sitemap(addresses, model.site_url, work / SITE)
+        (work / SITE / SITEMAP).write_text(sitemap(addresses, model.site_url), encoding="utf-8")
         step(_("Publishing"))
         publish(work / SITE, target)
     return Built(len(pages), len(departments))
@@ -111,9 +112,10 @@ def _refuse_other_folders(target: Path) -> None:
         raise UsageError(message.format(folder=target))
 
 
-def _finished_shell(run: engine.Engine, made: Made, pages: list[Page], site: Path) -> Shell:
+def _finished_shell(run: engine.Engine, read: Callable[[], Made], pages: list[Page], site: Path) -> Shell:
     """Wait for the engine, write what it made, and return the shell from among it."""
     run.wait()
+    made = read()
     made.write(pages, site)
     return Shell(made.shell())
 

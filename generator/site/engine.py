@@ -133,13 +133,18 @@ class Engine:
         self._process.stdin.close()
         self._process.stdin = None
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether it has done something, after which another engine is needed for anything else."""
+        return self._job is not None and not self._job.is_done
+
     def wait(self) -> None:
         """Wait until the job is done.
 
         Raises `EngineError` when the engine stops, or warns of anything while it makes every page: the pages are
         ours, so a warning is a link that leads nowhere.
         """
-        if self._job is None or self._job.is_done:
+        if self._job is None or not self.is_spent:
             return
         _nothing, told = self._process.communicate()
         if self._process.returncode != 0:

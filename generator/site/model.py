@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.edition import Edition
+from generator.handbook.content import Content
 from generator.handbook.entries import Entry
 from generator.handbook.handbook import Handbook
 from generator.handbook.item import Identified
 from generator.handbook.knowledge import Article
 from generator.handbook.models import Organisation, Phase, Task
 from generator.plans.phases import Group, group_by_phase
+from generator.site.configuration import Configuration
 from generator.site.fragments import Fragments
 from generator.site.links import Links, edit_address
-from generator.variants.misfits import Misfit
+from generator.variants.misfits import Misfit, misfits
 from generator.variants.workplace import Workplace
 
 Groups = tuple[Group, ...]
@@ -62,6 +64,17 @@ class SiteModel:
     def edit(self, entry: Entry[Identified]) -> str:
         """Return where an entry is edited."""
         return edit_address(self.edit_pattern, entry.origin())
+
+
+def model_of(
+    content: Content, places: Mapping[str, Workplace], edition: Edition, configuration: Configuration
+) -> SiteModel:
+    """Return what the pages of a content without errors are made from; raises `ValueError` when there are errors."""
+    if content.organisation is None:
+        raise ValueError(content)
+    altered = misfits(content.base, content.branches)
+    urls = configuration.edit_url, configuration.site_url
+    return SiteModel(content.organisation, content.base, places, edition, *urls, altered)
 
 
 def grouped(handbook: Handbook) -> Groups:

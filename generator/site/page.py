@@ -18,17 +18,18 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """HTML that is put into the page after the engine has made it.
-
-    It is told elsewhere too, so neither the engine nor the search need read it once more.
-    """
+    """HTML that is told elsewhere too, so the search need not read it once more."""
 
     html: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page; `path` is its file below the docs folder ("aaret/foerste-dag.md")."""
+    """A page; `path` is its file below the docs folder ("aaret/foerste-dag.md").
+
+    Of its body the engine reads only what is Markdown. What is HTML already is put in afterwards, so a page whose
+    HTML alone has changed need not be made again.
+    """
 
     path: str
     title: str
@@ -61,7 +62,7 @@ class Page:
         }
         told = {key: value for key, value in front.items() if value}
         dumped = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)
-        parts = (part if isinstance(part, str) else f"%%late:{at}%%" for at, part in enumerate(self.body))
+        parts = [f"%%late:{at}%%" if _is_html(part) else str(part) for at, part in enumerate(self.body)]
         return "\n\n".join([f"---\n{dumped}---", *parts]) + "\n"
 
     def completed(self, html: str) -> str:
@@ -71,6 +72,10 @@ class Page:
     def _late(self, at: int) -> str:
         part = self.body[at]
         return part.html if isinstance(part, Late) else part
+
+
+def _is_html(part: str | Late) -> bool:
+    return isinstance(part, Markup | Late)
 
 
 _LATE = re.compile(r"<p>%%late:(\d+)%%</p>")

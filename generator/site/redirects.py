@@ -11,14 +11,20 @@ from generator.site.model import SiteModel
 from generator.site.templates import render
 
 
-def write_redirects(model: SiteModel, site: Path) -> None:
-    """Write a page for each former id (`formerly`) of whatever has a page of its own, leading to it."""
+def redirects(model: SiteModel) -> Iterator[tuple[str, str]]:
+    """Yield address and HTML of a page for each former id (`formerly`) of whatever has a page of its own."""
     for folder, entries in _with_pages(model):
         for entry in entries:
             for former in entry.item.formerly:
-                page = site / folder / former / "index.html"
-                page.parent.mkdir()
-                page.write_text(_page(entry.item), encoding="utf-8")
+                yield f"{folder}/{former}/", _page(entry.item)
+
+
+def write_redirects(model: SiteModel, site: Path) -> None:
+    """Write the pages at the former addresses."""
+    for address, html in redirects(model):
+        page = site / address / "index.html"
+        page.parent.mkdir()
+        page.write_text(html, encoding="utf-8")
 
 
 def _with_pages(model: SiteModel) -> Iterator[tuple[str, Iterable[Entry[Identified]]]]:

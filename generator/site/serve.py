@@ -1,13 +1,14 @@
 """Shows the built site at an address of this machine, with the headers that a real server should send."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
+from socketserver import BaseRequestHandler
 from types import MappingProxyType
 from typing import BinaryIO
 from urllib.parse import urlsplit
@@ -31,7 +32,11 @@ def make_server(site: Path, site_url: str, port: int) -> ThreadingHTTPServer:
     """
     if not (site / "index.html").is_file():
         raise UsageError(_("there is no site to show yet; write “handbook build” first"))
-    handler = partial(_Handler, directory=str(site), path_prefix=prefix_of(site_url))
+    return server(partial(Handler, directory=str(site), path_prefix=prefix_of(site_url)), port)
+
+
+def server(handler: Callable[..., BaseRequestHandler], port: int) -> ThreadingHTTPServer:
+    """Return a server on a port of this machine; raises `UsageError` when it is taken."""
     try:
         return _Server(("127.0.0.1", port), handler)
     except (OSError, OverflowError) as error:
@@ -51,34 +56,45 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Answers below a path with the files of a folder, and with the headers that a real server should send."""
+
     def __init__(self, *args: object, path_prefix: str, **kwargs: object) -> None:
-        self._prefix = path_prefix
+        self.prefix = path_prefix
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def send_head(self) -> BytesIO | BinaryIO | None:
-        if self.path.startswith(self._prefix):
-            return super().send_head()
-        if self.path in {"/", self._prefix.rstrip("/")}:
+        """Answer what lies below the path; send whoever stands above it there."""
+        if self.path.startswith(self.prefix):
+            return self.answer()
+        if self.path in {"/", self.prefix.rstrip("/")}:
             self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", self._prefix)
+            self.send_header("Location", self.prefix)
             self.end_headers()
         else:
             self.send_error(HTTPStatus.NOT_FOUND)
         return None
 
-    def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(self._prefix).lstrip("/"))
+    def answer(self) -> BytesIO | BinaryIO | None:
+        """Send the head of a file, and return the rest."""
+        return super().send_head()
 
-    def list_directory(self, path: str | PathLike[str]) -> None:  # noqa: ARG002 - a folder without a page is no page
+    def translate_path(self, path: str) -> str:
+        """Return the file at an address."""
+        return super().translate_path("/" + path.removeprefix(self.prefix).lstrip("/"))
+
+    def list_directory(self, path: str | PathLike[str]) -> None:  # noqa: ARG002 - as the base class calls it
+        """Answer that a folder without a page is no page."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
+        """Add the headers of every answer."""
         for name, value in HEADERS.items():
             self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer an address that leads nowhere with the site's own page about it."""
         page = Path(self.directory) / "404.html"
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)

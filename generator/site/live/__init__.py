@@ -1,0 +1,1 @@
+"""The handbook while it is being written: pages made when they are asked for, and made anew when a file changes."""
