@@ -3,21 +3,19 @@
 Exit codes: 0 fine, 1 errors in the content, 2 wrong use, 3 a fault in the program itself.
 """
 
-import errno
 import gc
 import gettext as system_gettext
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from io import StringIO
-from pathlib import Path
 
 import click
 
 from generator.commands import handbook
 from generator.cpr import mask
 from generator.errors import HandbookError, UsageError
+from generator.failures import confession, refusal
 from generator.i18n import LANGUAGE, LOCALES
 from generator.i18n import gettext as _
 from generator.reporter import render_text
@@ -69,9 +67,9 @@ def _told(error: BaseException) -> int:
             _complain(error)
             return error.exit_code
         case OSError():
-            click.echo(_("Error: {message}").format(message=mask(_refused(error))), err=True)
+            click.echo(_("Error: {message}").format(message=mask(refusal(error))), err=True)
         case _:
-            _confess(error)
+            click.echo(confession(error), err=True)
             return BUG
     return UsageError.exit_code
 
@@ -88,26 +86,3 @@ def _complain(error: HandbookError) -> None:
     if diagnostics:
         click.echo(render_text(diagnostics, {}, colour=False), err=True)
     click.echo(_("Error: {message}").format(message=mask(str(error))), err=True)
-
-
-def _refused(error: OSError) -> str:
-    """Say what the system would not do, and with which file or folder."""
-    reasons = {
-        errno.EACCES: _("you are not allowed to"),
-        errno.EPERM: _("you are not allowed to"),
-        errno.EROFS: _("nothing can be written there"),
-        errno.ENOSPC: _("the disk is full"),
-    }
-    reason = reasons.get(error.errno or 0, errno.errorcode.get(error.errno or 0, type(error).__name__))
-    name = Path(str(error.filename)).name if error.filename else "–"
-    return _("“{name}” could not be read or written: {reason}").format(name=name, reason=reason)
-
-
-def _confess(error: BaseException) -> None:
-    if os.environ.get("HANDBOOK_DEBUG"):
-        traceback.print_exception(error)
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
-    message = _("There is a fault in the program itself ({where}). What was published is unchanged.")
-    click.echo(message.format(where=where), err=True)
-    click.echo(_("Send this line to those who look after the program."), err=True)

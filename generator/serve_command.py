@@ -57,7 +57,7 @@ def _follow(root: Path, site_url: str, port: int) -> None:
         cache = stack.enter_context(kept(root / CACHE) if is_writable(root) else nullcontext(work / "engine"))
         session = stack.enter_context(Session(root, cache, work))
         server = stack.enter_context(make_live_server(session, site_url, port))
-        click.echo(_("Reading the content …"))
+        click.echo(f"{_('Reading the content')} …", err=True)
         state = session.look()
         _tell(state)
         Thread(target=server.serve_forever, daemon=True).start()

@@ -140,7 +140,7 @@ def test_a_fault_of_ours_is_one_line_to_send_on(
         raise ZeroDivisionError("en hemmelighed om Asta")
 
     monkeypatch.setattr(module, "read_project", broken)
-    monkeypatch.setattr("generator.site.serve.make_server", broken)
+    monkeypatch.setattr("generator.site.live.session.read_project", broken)
     code, output, errors = run(command, "--root", str(project))
     assert (code, output) == (3, "")
     told = [line for line in errors.splitlines() if not line.endswith("…")]
@@ -174,13 +174,13 @@ def test_ctrl_c_stops_the_server_quietly(project: Path, run: Run, monkeypatch: p
     monkeypatch.setattr(ThreadingHTTPServer, "serve_forever", stopped)
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("Forside", encoding="utf-8")
-    code, output, errors = run("serve", "--root", str(project), "--port", "0")
+    code, output, errors = run("serve", "--built", "--root", str(project), "--port", "0")
     assert (code, errors) == (0, "")
     assert re.fullmatch(r"Håndbogen ligger på http://127\.0\.0\.1:\d+/intro/ \(stop med Ctrl-C\)\n", output)
 
 
 def test_serving_before_building_is_told(project: Path, run: Run) -> None:
-    code, output, errors = run("serve", "--root", str(project))
+    code, output, errors = run("serve", "--built", "--root", str(project))
     assert (code, output) == (2, "")
     assert "“handbook build”" in errors
 

@@ -5,7 +5,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, in_order
@@ -58,14 +57,12 @@ def build_site(  # noqa: PLR0913, PLR0917 - what it is made of, where it goes, a
 ) -> Built:
     """Build and publish the site, telling `step` what is being done.
 
-    All work is done in a folder beside the published one, which is touched in the last step only. The engine's work
-    is kept in the folder `cache`, and what it holds is used where it would be made again just so. Raises
-    `EngineError`, `ShellError`, `UnfitSiteError`, or `UsageError` when something else lies where the site goes,
-    after which that folder is as it was.
+    All work is done in a folder beside the published one, which is touched in the last step only; the engine's is
+    kept in `cache` for the next time. Raises `EngineError`, `ShellError`, `UnfitSiteError`, or `UsageError` when
+    something else lies where the site goes, after which that folder is as it was.
     """
     _refuse_other_folders(target)
-    target = target.resolve()
-    recover(target)
+    recover(target := target.resolve())
     with (
         staging(target) as work,
         kept(cache) if cache else nullcontext(work / "engine") as folder,
@@ -80,8 +77,7 @@ def build_site(  # noqa: PLR0913, PLR0917 - what it is made of, where it goes, a
             shell = writer.submit(_finished_shell, run, read, pages, work / SITE)
             step(_("Making the workplaces' pages"))
             stamper = Stamper(model)
-            departments = []
-            written = []
+            departments, written = [], []
             for place in model.workplaces.values():
                 departments.append(stamper.page(place))
                 written.append(writer.submit(_write, departments[-1], shell, work / SITE))
@@ -91,13 +87,11 @@ def build_site(  # noqa: PLR0913, PLR0917 - what it is made of, where it goes, a
             indexing.publish(work / SITE, search.vocabulary)
             step(_("Checking every link"))
             addresses = [page.address for page in pages] + [page.address for page in departments]
-            faults = in_order(
-                chain(_faults(model, departments, stamper, work / SITE), search.faults(addresses, work / SITE))
-            )
+            faults = (*_faults(model, departments, stamper, work / SITE), *search.faults(addresses, work / SITE))
             for page in written:
                 page.result()
         if faults:
-            raise UnfitSiteError(faults)
+            raise UnfitSiteError(in_order(faults))
         write_redirects(model, work / SITE)
         (work / SITE / SITEMAP).write_text(sitemap(addresses, model.site_url), encoding="utf-8")
         step(_("Publishing"))

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from generator.errors import UsageError
+from generator.failures import confession
 from generator.i18n import gettext as _
 
 HEADERS: Mapping[str, str] = MappingProxyType(
@@ -50,10 +51,11 @@ def prefix_of(site_url: str) -> str:
 
 
 class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 - as the base class calls it
         """Pass over a browser that hung up before it had its answer; tell of all else."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+        error = sys.exception()
+        if error and not isinstance(error, ConnectionError):
+            print(confession(error), file=sys.stderr)  # noqa: T201 - to who runs it
 
 
 class Handler(SimpleHTTPRequestHandler):

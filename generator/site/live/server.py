@@ -45,6 +45,9 @@ class _Handler(Handler):
         data = self._session.file(path)
         if data is not None:
             return self._sent(HTTPStatus.OK, path, self._watched(path, data))
+        if self._session.file(f"{path}/{INDEX}") is not None:
+            self._send_on(f"{address.path}/")
+            return None
         page = self._session.file(NOT_FOUND) or b"<!doctype html>\n"
         return self._sent(HTTPStatus.NOT_FOUND, NOT_FOUND, self._watched(NOT_FOUND, page))
 
@@ -54,6 +57,11 @@ class _Handler(Handler):
             return data
         number = self._session.shown
         return data + f'<script type="module" src="{self.prefix}{_SCRIPT}" data-seen="{number}"></script>\n'.encode()
+
+    def _send_on(self, address: str) -> None:
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", address)
+        self.end_headers()
 
     def _sent(self, status: HTTPStatus, path: str, data: bytes) -> BytesIO:
         self.send_response(status)

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator.cpr import mask
 from generator.diagnostics import has_errors
 from generator.edition import read_edition, read_today
 from generator.errors import HandbookError
+from generator.failures import refusal
 from generator.handbook.finder import CONTENT
 from generator.handbook.memory import Memory
 from generator.i18n import gettext as _
@@ -71,9 +73,10 @@ class Session:
         with self._lock:
             seen = _fingerprint(self._root)
             if seen != self._seen:
-                self.state = self._renewed()
-                self._seen = seen
-                self._changed.notify_all()
+                with suppress(FileNotFoundError):  # a file was put away meanwhile: the next look sees how it is then
+                    self.state = self._renewed()
+                    self._seen = seen
+                    self._changed.notify_all()
             return self.state
 
     def wait_for_news(self, number: int, seconds: float) -> State:
@@ -88,13 +91,22 @@ class Session:
             self.look()
             return self._preview.file(path) if self._preview else None
 
+    def addresses(self) -> list[str]:
+        """Return the address of every page of the site now."""
+        with self._lock:
+            self.look()
+            return self._preview.addresses() if self._preview else []
+
     def _renewed(self) -> State:
         began = time.monotonic()
         number = next(self._numbers)
         try:
             complaint, wrong = self._read(number)
-        except HandbookError as error:
-            complaint, wrong = mask(_("Error: {message}").format(message=error)), True
+        except FileNotFoundError:
+            raise
+        except (HandbookError, OSError) as error:
+            reason = refusal(error) if isinstance(error, OSError) else error
+            complaint, wrong = mask(_("Error: {message}").format(message=reason)) + "\n", True
         if self._run.is_spent:  # the next one gets ready while nobody waits for it
             self._run = Engine()
         return State(number, complaint, wrong, time.monotonic() - began)

@@ -1,0 +1,69 @@
+"""Editing as HR sees it: the page on screen is new when the file is saved, and an error is told on top of it."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browsing import Open, violations
+from playwright.sync_api import expect
+from test_build import ROOT, edit
+
+TASKS = "content/tasks/alle.yml"
+
+
+@pytest.fixture
+def address(project: Path) -> Iterator[str]:
+    """Where `handbook serve` shows the small project."""
+    command = [sys.executable, "-u", "-m", "generator", "serve", "--root", str(project), "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env=os.environ, text=True) as serving:
+        assert serving.stdout
+        told = (re.search(r"http://\S+/", line) for line in serving.stdout)
+        yield next(match.group() for match in told if match)
+        serving.terminate()
+
+
+def test_what_is_saved_is_seen_and_what_is_wrong_is_told(open_page: Open, address: str, project: Path) -> None:
+    opened = open_page(f"{address}arbejdspladser/social/")
+    page = opened.page
+    title = page.locator(".task-title").first
+    old = title.inner_text()
+    edit(project / TASKS, old, f"Zebra {old}")
+    expect(title).to_have_text(f"Zebra {old}")
+
+    edit(project / TASKS, "title: Zebra", "titel: Zebra")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Der er fejl i det, du har gemt")
+    expect(alert).to_contain_text("content/tasks/alle.yml:")
+    expect(alert).to_contain_text("Mente du “title”?")
+    expect(title).to_have_text(f"Zebra {old}")
+    assert violations(page, "color-contrast", "aria-allowed-role", "region") == []
+    page.reload()
+    expect(alert).to_contain_text("Mente du “title”?")
+
+    edit(project / TASKS, "titel: Zebra", "title: Giraf")
+    expect(alert).to_be_hidden()
+    expect(title).to_have_text(f"Giraf {old}")
+    assert opened.complaints == []
+
+
+def test_the_search_finds_what_was_just_written(open_page: Open, address: str, project: Path) -> None:
+    page = open_page(address).page
+    for word in ("Zebraernes", "Giraffernes"):
+        edit(project / TASKS, "title: ", f"title: {word} ")
+        page.reload()
+        page.get_by_role("button", name="Søg i håndbogen", exact=True).click()
+        page.get_by_role("combobox").or_(page.get_by_role("searchbox")).last.fill(word.lower())
+        expect(page.get_by_role("dialog").get_by_role("link").filter(has_text=word).first).to_be_visible()
+
+
+def test_an_address_that_leads_nowhere_comes_back_when_the_page_is_there(
+    open_page: Open, address: str, project: Path
+) -> None:
+    page = open_page(f"{address}arbejdspladser/nyt/").page
+    expect(page.get_by_role("heading", level=1)).to_have_text("Siden findes ikke")
+    (project / "content/departments/nyt.yml").write_text("name: Nyt hus\nparent: social\n", encoding="utf-8")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nyt hus")
