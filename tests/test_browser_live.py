@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from browsing import Open, violations
 from playwright.sync_api import expect
+from test_browser_search import dialog_of, field_of
 from test_build import ROOT, edit
 
 TASKS = "content/tasks/alle.yml"
@@ -17,7 +19,8 @@ TASKS = "content/tasks/alle.yml"
 
 @pytest.fixture
 def address(project: Path) -> Iterator[str]:
-    """Where `handbook serve` shows the small project."""
+    """Where `handbook serve` shows the small project, as it looks in earnest."""
+    shutil.copy(ROOT / "site_config.yml", project)
     command = [sys.executable, "-u", "-m", "generator", "serve", "--root", str(project), "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env=os.environ, text=True) as serving:
         assert serving.stdout
@@ -40,7 +43,7 @@ def test_what_is_saved_is_seen_and_what_is_wrong_is_told(open_page: Open, addres
     expect(alert).to_contain_text("content/tasks/alle.yml:")
     expect(alert).to_contain_text("Mente du “title”?")
     expect(title).to_have_text(f"Zebra {old}")
-    assert violations(page, "color-contrast", "aria-allowed-role", "region") == []
+    assert violations(page) == []
     page.reload()
     expect(alert).to_contain_text("Mente du “title”?")
 
@@ -51,13 +54,12 @@ def test_what_is_saved_is_seen_and_what_is_wrong_is_told(open_page: Open, addres
 
 
 def test_the_search_finds_what_was_just_written(open_page: Open, address: str, project: Path) -> None:
-    page = open_page(address).page
     for word in ("Zebraernes", "Giraffernes"):
         edit(project / TASKS, "title: ", f"title: {word} ")
-        page.reload()
+        page = open_page(address).page
         page.get_by_role("button", name="Søg i håndbogen", exact=True).click()
-        page.get_by_role("combobox").or_(page.get_by_role("searchbox")).last.fill(word.lower())
-        expect(page.get_by_role("dialog").get_by_role("link").filter(has_text=word).first).to_be_visible()
+        field_of(page).fill(word.lower())
+        expect(dialog_of(page).get_by_role("link").filter(has_text=word).first).to_be_visible()
 
 
 def test_an_address_that_leads_nowhere_comes_back_when_the_page_is_there(

@@ -93,7 +93,14 @@ def build(folder: Path, departments: int) -> Contender:
     subprocess.run(python(HERE / "storkommune.py", project, "--departments", str(departments)), check=True)
     out = folder / f"out-{departments}"
     places = ("--root", project, "--out", out / "site", "--plans", out / "plans")
-    return Contender(f"handbook build, {departments}", python("-m", "generator", "build", *places), out)
+    return Contender(f"handbook build, {departments}", python("-m", "generator", "build", "--no-cache", *places), out)
+
+
+def again(folder: Path) -> Contender:
+    """Return the command that builds the municipality of 1,000 departments with what the engine made before."""
+    out = folder / "out-again"
+    places = ("--root", folder / "storkommune-1000", "--out", out / "site", "--plans", out / "plans")
+    return Contender("the same again, 1000", python("-m", "generator", "build", *places), out)
 
 
 def mkdocs(folder: Path) -> Contender:
@@ -152,7 +159,7 @@ def main() -> None:
         folder = Path(name)
         builds = [build(folder, departments) for departments in (10, 1000, 2000)]
         peers = [] if options.quick else [mkdocs(folder)]
-        report(measure([*builds, *checks(folder), changes(folder), *peers], options.rounds))
+        report(measure([*builds, again(folder), *checks(folder), changes(folder), *peers], options.rounds))
         build(folder, 250)
         print(flush=True)
         sizes = (folder / f"storkommune-{departments}" for departments in (250, 1000))
@@ -163,6 +170,8 @@ def main() -> None:
         subprocess.run(python("-m", "generator", "build", *places), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         pages = (own / "site", folder / "out-1000" / "site")
         subprocess.run(python(HERE / "browser_bench.py", *pages), cwd=ROOT, check=True)
+        print(flush=True)
+        subprocess.run(python(HERE / "edit_bench.py", ROOT, folder / "storkommune-1000"), cwd=ROOT, check=True)
     print(flush=True)
     subprocess.run(python(HERE / "plans_bench.py", "--rounds", str(options.rounds)), cwd=ROOT, check=True)
 
