@@ -28,6 +28,7 @@ from types import MappingProxyType
 from weasyprint import HTML
 
 from generator.edition import read_edition
+from generator.plans.batch import begin_process
 from generator.plans.plan import Plan, Section
 from generator.plans.planner import make_plan
 from generator.plans.renderers import html, pdf
@@ -121,7 +122,7 @@ def per_second(pool: Executor, make: Callable[[int, int], int], tasks: int, coun
 def measure(rounds: int) -> dict[tuple[str, int], float]:
     """Return the medians of plans a second, by contender and number of tasks."""
     found: dict[tuple[str, int], list[float]] = {}
-    with ProcessPoolExecutor(CORES, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(CORES, get_context("spawn"), begin_process) as pool:
         for number in range(rounds):
             for tasks in SIZES:
                 for name, (make, count) in CONTENDERS.items():

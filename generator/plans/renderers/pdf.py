@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -53,21 +53,22 @@ def render(sheet: Sheet, plan: Plan) -> Pdf:
 
 
 def _render(sheet: Sheet, plan: Plan, told: set[str]) -> Pdf:
-    data = _data(sheet)
+    data = _data(replace(sheet, parts=tuple(replace(part, icon=_drawing(part.icon)) for part in sheet.parts)))
     words = json.dumps(data, ensure_ascii=False)
     safe = printable(words)
     template = "plan.typ" if sheet.name == PLAN_PDF else "checklist.typ"
-    data_files = {"sheet.json": safe, "labels.json": _labels(), "icons.json": _icons(sheet)}
     warnings = tuple(_warnings(plan.hire.id, _strings(data), told)) if safe != words else ()
-    return Pdf(sheet.name, _compiled(template, data_files, plan.made_on), warnings)
+    return Pdf(sheet.name, _compiled(template, safe, plan.made_on), warnings)
 
 
-def _compiled(template: str, data_files: dict[str, str], made_on: date) -> bytes:
+def _compiled(template: str, words: str, made_on: date) -> bytes:
     """Run Typst, with no fonts but our own; data comes in as JSON and is never read as its code.
 
-    The data are files, since Typst forgets what it has laid out when its `sys_inputs` change.
+    The data are files, since Typst forgets what it has laid out when its `sys_inputs` change. Each file given here is
+    parsed as Typst's code every time: a comment costs the least, and the templates are read from their folder instead.
     """
-    files = {"main.typ": TEMPLATES / template} | {name: words.encode() for name, words in data_files.items()}
+    main = f'#import "{template}": printed\n#printed(json(bytes(read("sheet.json").slice(2))))'
+    files = {"main.typ": main.encode(), "sheet.json": f"//{words}".encode(), "labels.json": _labels()}
     pdf = _compiler().compile(
         input=files,  # type: ignore[type-var] # its manual tells of several files, its types do not
         format="pdf",
@@ -100,17 +101,13 @@ def _data(value: object) -> Data:
 
 
 @cache
-def _labels() -> str:
-    return json.dumps(labels())
-
-
-def _icons(sheet: Sheet) -> str:
-    return json.dumps({part.icon: _drawing(part.icon) for part in sheet.parts if part.icon})
+def _labels() -> bytes:
+    return json.dumps(labels()).encode()
 
 
 @cache
 def _drawing(name: str) -> str:
-    return icons.svg(name) or ""
+    return icons.svg(name) or "" if name else ""
 
 
 def _strings(data: Data) -> Iterator[str]:
