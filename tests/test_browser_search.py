@@ -261,15 +261,16 @@ def test_the_latest_query_is_answered_however_fast_it_is_typed(open_page: Open) 
     expect(pages_of(page).locator("mark").first).to_have_text(re.compile("adgangskort", re.IGNORECASE))
 
 
-# A page as Pagefind gives it: a word between two U+2063 is there to be found only.
+# A page as Pagefind gives it: what stands between two U+2063 is there to be found only.
 PAGE: dict[str, Any] = {
     "meta": {"title": "Det første år"},
     "content": (
-        "Det første år. Kom godt i gang. Fratrædelsessamtalen. Tag den i god tid. \u2063samtale\u2063. Slut. Nu er det."
+        "Det første år. Kom godt i gang. Fratrædelsessamtalen. Tag den i god tid. \u2063 tid samtale \u2063. Slut. "
+        "Nu er det."
     ),
     "anchors": [
         {"element": "h2", "id": "a", "text": "Fratrædelsessamtalen", "location": 7},
-        {"element": "h2", "id": "b", "text": "Slut", "location": 14},
+        {"element": "h2", "id": "b", "text": "Slut", "location": 17},
     ],
 }
 
@@ -278,8 +279,8 @@ PAGE: dict[str, Any] = {
     ("anchor", "locations", "words", "marks"),
     [
         (None, [3], "Kom godt i gang.", ["Kom"]),
-        (0, [13], "Tag den i god tid.", []),
-        (1, [16], "Nu er det.", ["er"]),
+        (0, [15], "Tag den i god tid.", []),
+        (1, [19], "Nu er det.", ["er"]),
     ],
 )
 def test_an_excerpt_is_of_its_section_alone_without_its_heading(
@@ -677,6 +678,18 @@ def test_a_first_search_fetches_little(open_page: Open) -> None:
     sizes = {path_of(response).rpartition("/")[2]: len(gzip.compress(response.body())) for response in fetched}
     assert {"dialog.js", "pagefind.js", "pagefind-worker.js", "wasm.da.pagefind"} <= set(sizes)
     assert sum(sizes.values()) < FIRST_SEARCH, sizes
+
+
+def test_a_search_that_is_no_longer_awaited_fetches_no_pages(open_page: Open) -> None:
+    page, requests, _ = open_page()
+    code = """async ([query, isAwaited]) => {
+        const { find } = await import(new URL("assets/javascripts/search/engine.js", window.__md_scope));
+        return find({ query, chosen: {} }, "", () => isAwaited).then(() => "found", () => "ended");
+    }"""
+    assert page.evaluate(code, [QUERY, False]) == "ended"
+    assert [url for url in requests if "fragment" in url] == []
+    assert page.evaluate(code, [QUERY, True]) == "found"
+    assert [url for url in requests if "fragment" in url] != []
 
 
 def test_the_scripts_of_the_search_are_small(built_site: Path) -> None:

@@ -3,7 +3,11 @@
 import gzip
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -39,7 +43,7 @@ def test_only_what_the_dialog_needs_is_published(indexed: Path) -> None:
     names = {path.name.partition(".")[0] for path in (indexed / "pagefind").iterdir() if path.is_file()}
     assert names == {"pagefind", "pagefind-entry", "pagefind-worker", "vocabulary", "wasm"}
     assert [path.name for path in (indexed / "pagefind").glob("wasm*")] == ["wasm.da.pagefind"]
-    assert json.loads((indexed / "pagefind/vocabulary.json").read_text(encoding="utf-8")) == ["ferie", "løn"]
+    assert json.loads((indexed / "pagefind/vocabulary.json").read_text(encoding="utf-8")) == ["0ferie", "0løn"]
 
 
 FASES = [f"Fase {number}" for number in range(30)]
@@ -173,3 +177,44 @@ def test_a_task_that_departments_inherit_is_found_above_them(asked: Page) -> Non
     found = asked.evaluate(ASK, "adgangskort")
     at = [place for place, address in enumerate(found) if address.startswith("/arbejdspladser/")]
     assert found.index("/aaret/foer-start/") < min(at, default=len(found))
+
+
+@pytest.fixture
+def parted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of an index that is in as many parts as it has words."""
+    monkeypatch.setattr("generator.site.search.index._CHUNK", ("PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", "1"))
+    words = ("salat", "samarbejde", "samtale", "samvær", "sandhed", "sår")
+    write_documents([document(f"{word}/", word) for word in words], Hints(VOCABULARY, Synonyms([])), tmp_path / "in")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("<html lang='da'><title>Søg</title>", encoding="utf-8")
+    with Indexing(tmp_path / "in", tmp_path / "out") as indexing:
+        indexing.publish(tmp_path / "site", VOCABULARY)
+    assert len(list((tmp_path / "site/pagefind/index").iterdir())) >= len(words)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path / "site")) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_told: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("sam", ["samarbejde", "samtale", "samvær"]),
+        ("samtale", ["samtale"]),
+        ("samværet", ["samvær"]),
+        ("sår", ["sår"]),
+    ],
+)
+def test_words_are_found_by_their_beginnings_wherever_the_index_is_parted(
+    query: str, found: list[str], parted: str, browser: Browser
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(parted)
+        addresses = page.evaluate(ASK, query)
+    assert sorted(unquote(address).strip("/") for address in addresses) == found

@@ -1,6 +1,7 @@
 """The documents of departments: only what each says itself, for all else is found on the shared pages."""
 
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from generator.handbook.entries import Entry, Removal
 from generator.handbook.handbook import Handbook
@@ -15,6 +16,8 @@ from generator.variants.workplace import Workplace
 
 WORKPLACE = "arbejdsplads"
 
+Entries = tuple[Entry[Item], ...]
+
 
 def department_document(place: Workplace, common: Handbook) -> Document:
     """Return a department's document; `common` is the handbook of those that have none above them."""
@@ -22,14 +25,15 @@ def department_document(place: Workplace, common: Handbook) -> Document:
     welcome = to_plain(department.welcome) if department.welcome else ""
     contacts = "\n".join(map(_contact, department.contacts))
     above = place.parent.handbook if place.parent else common
-    keywords = (*department.keywords, *_keywords_of_others(place.handbook, above))
+    own = tuple(_touched(place.handbook, above))
+    keywords = (*department.keywords, *_keywords_of_others(own))
     sections = [Section("", department.name, welcome, keywords)]
     if contacts:
         sections.append(Section("kontakt", _("Contact"), contacts))
     return Document(
         address=f"arbejdspladser/{department.id}/",
         kind=_("Workplace"),
-        sections=(*sections, *_special(place.handbook, above)),
+        sections=(*sections, *_special(own, place.handbook, above)),
         filters={WORKPLACE: tuple(other.department.item.name for other in place.line())},
         place=department.name,
         weights=OF_DEPARTMENT,
@@ -40,10 +44,10 @@ def _contact(contact: Contact) -> str:
     return ", ".join(filter(None, (contact.function, contact.help, contact.room)))
 
 
-def _special(handbook: Handbook, above: Handbook) -> Iterator[Section]:
+def _special(own: Entries, handbook: Handbook, above: Handbook) -> Iterator[Section]:
     """Yield the tasks that differ from those of the department above, and at last everything else that does."""
     others = [f"{title(removal.entry.item)}: {removal.reason}" for removal in _removals(handbook, above)]
-    for entry in _touched(handbook, above):
+    for entry in own:
         told = _told(entry, handbook)
         if isinstance(entry.item, Task):
             yield Section(f"opgave-{entry.item.id}", entry.item.title, told, _own_keywords(entry))
@@ -53,9 +57,9 @@ def _special(handbook: Handbook, above: Handbook) -> Iterator[Section]:
         yield Section(SPECIAL, _("Special at our place"), "\n".join(others))
 
 
-def _keywords_of_others(handbook: Handbook, above: Handbook) -> Iterator[str]:
+def _keywords_of_others(own: Entries) -> Iterator[str]:
     """Yield the department's own keywords of all but tasks, for no one place on its page tells of those."""
-    for entry in _touched(handbook, above):
+    for entry in own:
         if not isinstance(entry.item, Task):
             yield from _own_keywords(entry)
 
@@ -70,10 +74,11 @@ def _own_keywords(entry: Entry[Item]) -> tuple[str, ...]:
 
 
 def _touched(handbook: Handbook, above: Handbook) -> Iterator[Entry[Item]]:
+    """Yield the entries that are not those of the department above."""
     for collection, entries in handbook.collections.items():
         inherited = above.collections[collection]
         if entries is not inherited:
-            yield from (entry for identity, entry in entries.items() if inherited.get(identity) is not entry)
+            yield from filterfalse(frozenset(inherited.values()).__contains__, entries.values())
 
 
 def _removals(handbook: Handbook, above: Handbook) -> Iterator[Removal]:

@@ -10,7 +10,9 @@ from itertools import islice
 
 from generator.site.search.hints import Hints
 
-MARK = "\u2063"  # invisible; by it the dialog knows hidden words in an excerpt, and leaves them out
+# Invisible; the dialog leaves out what stands between two of them. Each stands alone, for Pagefind would index a word
+# with the mark on it twice.
+MARK = "\u2063"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class Document:
 
 def _hidden(words: list[str], weight: float) -> Iterator[str]:
     if words:
-        yield _weighted("p", " ".join(f"{MARK}{word}{MARK}" for word in words), weight)
+        yield _weighted("p", " ".join((MARK, *words, MARK)), weight)
 
 
 def _weighted(tag: str, words: str, weight: float, attributes: str = "") -> str:

@@ -46,7 +46,7 @@ class Hints:
 
         What is asked for by `opfølgningssamtale` is not to come up for every `samtale`.
         """
-        words = chain.from_iterable(map(words_in, keywords))
+        words = words_in(" ".join(keywords))
         every = chain.from_iterable((word, *forms(word, self._vocabulary.words)) for word in words)
         return list(dict.fromkeys(chain.from_iterable((word, *respelled(word)) for word in every)))
 

@@ -1,6 +1,7 @@
 """Reads the sections out of a page that is about to be given to the engine."""
 
-from html.parser import HTMLParser
+import re
+from html import unescape
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -16,12 +17,14 @@ _PASSED_OVER = frozenset(
         "task-link", "timeline", "visually-hidden", "workplaces",
     }
 )  # fmt: skip
-_PASSED_OVER_TAGS = frozenset({"button", "form", "nav", "script", "svg"})
+_PASSED_OVER_TAGS = frozenset({"button", "form", "h1", "nav", "script", "svg"})
 _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 _INLINE = frozenset({"a", "code", "em", "span", "strong"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _TITLES = frozenset({"dt", "figcaption"})  # each names what has the id around it
 _TITLE_CLASS = "task-title"
+_PARTS = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>|([^<]+)')
+_ATTRIBUTES = re.compile(r'\s(id|class)="([^"]*)"')
 
 
 def sections_of(page: Page, markdown: Markdown) -> tuple[Section, ...]:
@@ -29,9 +32,7 @@ def sections_of(page: Page, markdown: Markdown) -> tuple[Section, ...]:
     reader = _Reader(page.title)
     for part in page.body:
         if not isinstance(part, Late):
-            reader.feed(str(part) if isinstance(part, Markup) else markdown.reset().convert(part))
-            reader.feed("\n")
-    reader.close()
+            reader.read(part if isinstance(part, Markup) else markdown.reset().convert(part))
     return tuple(Section(draft.id, draft.title(), draft.text()) for draft in reader.drafts)
 
 
@@ -56,48 +57,54 @@ class _Draft:
         return "\n".join(filter(None, blocks))
 
 
-class _Reader(HTMLParser):
+class _Reader:
+    """Reads markup that we have made ourselves: it is well-formed, with double quotes and without comments."""
+
     def __init__(self, title: str) -> None:
-        super().__init__()
         self.drafts = [_Draft("", title)]
-        self._open: list[str] = []
+        self._depth = 0
         self._passing_from: int | None = None
         self._title_from: int | None = None
         self._waiting = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            return
-        self._open.append(tag)
-        attributes = {name: value or "" for name, value in attrs}
-        classes = frozenset(attributes.get("class", "").split())
-        if self._passing_from is None and (tag == "h1" or tag in _PASSED_OVER_TAGS or classes & _PASSED_OVER):
-            self._passing_from = len(self._open)
+    def read(self, markup: str) -> None:
+        for end, tag, attributes, words in _PARTS.findall(markup):
+            if words:
+                self._words(words)
+            elif end:
+                self._close(tag)
+            elif tag not in _VOID and not attributes.endswith("/"):
+                self._open(tag, attributes)
+
+    def _open(self, tag: str, attributes: str) -> None:
+        self._depth += 1
         if self._passing_from is not None:
             return
-        self._waiting = attributes.get("id") or self._waiting
+        given = dict(_ATTRIBUTES.findall(attributes))
+        classes = given.get("class", "").split()
+        if tag in _PASSED_OVER_TAGS or not _PASSED_OVER.isdisjoint(classes):
+            self._passing_from = self._depth
+            return
+        self._waiting = unescape(given.get("id", "")) or self._waiting
         is_title = tag in _HEADINGS or tag in _TITLES or _TITLE_CLASS in classes
         if is_title and self._waiting:
             self.drafts.append(_Draft(self._waiting))
             self._waiting = ""
-            self._title_from = len(self._open)
+            self._title_from = self._depth
         self._part(tag)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID or not self._open:
-            return
-        depth = len(self._open)
-        self._open.pop()
-        if self._passing_from == depth:
+    def _close(self, tag: str) -> None:
+        if self._passing_from == self._depth:
             self._passing_from = None
-        if self._title_from == depth:
+        if self._title_from == self._depth:
             self._title_from = None
+        self._depth -= 1
         self._part(tag)
 
-    def handle_data(self, data: str) -> None:
+    def _words(self, words: str) -> None:
         if self._passing_from is None:
             draft = self.drafts[-1]
-            words = data.replace("\n", " ")
+            words = unescape(words).replace("\n", " ")
             (draft.in_text if self._title_from is None else draft.in_title).append(words)
 
     def _part(self, tag: str) -> None:

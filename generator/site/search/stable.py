@@ -1,4 +1,7 @@
-"""Gives the files of Pagefind's index the same bytes each time: it writes filters, and their values, in any order.
+"""Puts Pagefind's index in order: the same bytes each time, and whole words found by their beginnings.
+
+Pagefind writes filters, and their values, in any order. And it looks for what begins with a word only in that part of
+the index where the word itself would stand, though longer words may stand in the next.
 
 The files are gzipped, and hold CBOR (RFC 8949) after a few letters that say what they are. A file's name tells its
 contents by a hash; the names of filters' files stand in the metadata, whose own name stands in the entry.
@@ -6,14 +9,18 @@ contents by a hash; the names of filters' files stand in the metadata, whose own
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import zip_longest
 from pathlib import Path
+
+from generator.site.search.words import shared_beginning
 
 _SIGNATURE = b"pagefind_dcd"
 _TEXT, _LIST = 3, 4
 _IN_FIRST_BYTE = 24
-_FILTERS = 3  # the position in the metadata, after the version, the pages and the chunks of the index
+_CHUNKS, _FILTERS = 2, 3  # their positions in the metadata, after the version and the pages
+_BEGINNING = 3  # letters by which the next part of the index is looked into too
 
 
 def settle(index: Path) -> None:
@@ -35,11 +42,25 @@ def _settled_filter(path: Path) -> str:
 def _settled_metadata(index: Path, name: str, renamed: Mapping[str, str]) -> str:
     path = index / f"pagefind.{name}.pf_meta"
     items = _items(_read(path))
+    items[_CHUNKS] = _listed(_joined(list(map(_items, _items(items[_CHUNKS])))))
     filters = sorted(_items(items[_FILTERS]))
     items[_FILTERS] = _listed(filters)
     for old, new in renamed.items():
         items[_FILTERS] = items[_FILTERS].replace(old.encode(), new.encode())
     return _rewritten(path, _listed(items), "pagefind.{}.pf_meta", len("1234567890"))
+
+
+def _joined(chunks: Sequence[list[bytes]]) -> Iterator[bytes]:
+    """Yield where each part begins and ends, and its file: it ends where the next begins, and overlaps it.
+
+    Where `samarbejde` ends a part and `samtale` begins the next, that begins at `sam`, so that this is looked for in
+    both. One letter in common is too little, for then each word with that letter would be.
+    """
+    before = ""
+    for (first, last, file), after in zip_longest(chunks, chunks[1:]):
+        alike = shared_beginning(before, _text(first))[:_BEGINNING]
+        before = _text(last)
+        yield _listed([_texted(alike) if len(alike) > 1 else first, after[0] if after else last, file])
 
 
 def _read(path: Path) -> bytes:
@@ -74,6 +95,11 @@ def _end(data: bytes, at: int) -> int:
     return at
 
 
+def _text(data: bytes) -> str:
+    """Return the text that an item is."""
+    return data[_head(data, 0)[2] :].decode()
+
+
 def _items(data: bytes) -> list[bytes]:
     """Return the items of a list."""
     _kind, number, at = _head(data, 0)
@@ -86,10 +112,21 @@ def _items(data: bytes) -> list[bytes]:
 
 
 def _listed(items: Iterable[bytes]) -> bytes:
-    """Return a list of items, its length written as briefly as it can be."""
+    """Return a list of items."""
     items = list(items)
-    count, kind = len(items), _LIST << 5
-    if count < _IN_FIRST_BYTE:
-        return bytes([kind | count]) + b"".join(items)
-    size = 0 if count < 1 << 8 else 1 if count < 1 << 16 else 2
-    return bytes([kind | _IN_FIRST_BYTE + size]) + count.to_bytes(1 << size) + b"".join(items)
+    return _begun(_LIST, len(items)) + b"".join(items)
+
+
+def _texted(text: str) -> bytes:
+    """Return a text as an item."""
+    data = text.encode()
+    return _begun(_TEXT, len(data)) + data
+
+
+def _begun(kind: int, number: int) -> bytes:
+    """Return what an item of a kind begins with, its length written as briefly as it can be."""
+    kind <<= 5
+    if number < _IN_FIRST_BYTE:
+        return bytes([kind | number])
+    size = 0 if number < 1 << 8 else 1 if number < 1 << 16 else 2
+    return bytes([kind | _IN_FIRST_BYTE + size]) + number.to_bytes(1 << size)

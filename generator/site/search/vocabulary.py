@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import pairwise
 
-from generator.site.search.words import root, words_in
+from generator.site.search.words import root, shared_beginning, words_in
 
 LEAST_SUGGESTED = 3
 
@@ -29,11 +29,16 @@ class Vocabulary:
 
     @property
     def suggestions(self) -> list[str]:
-        """The words to offer a reader who wrote one wrong letter, in the order of the alphabet."""
-        return sorted(word for word in self.words if len(word) >= LEAST_SUGGESTED)
+        """The words to offer a reader who wrote one wrong letter, in the order of the alphabet.
+
+        Each is written as the number of letters that it begins with like the one before, and its other letters.
+        """
+        words = sorted(word for word in self.words if len(word) >= LEAST_SUGGESTED)
+        alike = (len(shared_beginning(*pair)) for pair in pairwise(["", *words]))
+        return [f"{count}{word[count:]}" for word, count in zip(words, alike, strict=True)]
 
     @classmethod
     def of(cls, names: Iterable[str], texts: Iterable[str]) -> "Vocabulary":
         """Return the words of titles and of the glossary, and of texts."""
-        of_names = frozenset(chain.from_iterable(map(words_in, names)))
-        return cls(of_names.union(*map(words_in, texts)), of_names)
+        of_names = frozenset(words_in("\n".join(names)))
+        return cls(of_names.union(words_in("\n".join(texts))), of_names)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 from types import MappingProxyType
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,6 +34,12 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def words_in(text: str) -> Iterator[str]:
     """Yield each word of a text in small letters."""
     return iter(_WORD.findall(text.casefold()))
+
+
+def shared_beginning(one: str, other: str) -> str:
+    """Return the letters that two words begin with alike."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(letter for letter, _same in alike)
 
 
 @cache

@@ -3,15 +3,14 @@
 import { asked, tell } from "./address.js";
 import { facets, find, warmUp } from "./engine.js";
 import { foundBy } from "./excerpt.js";
-import { fill, Filters, names } from "./filters.js";
-import { move } from "./keys.js";
 import { rememberedWorkplace, rememberWorkplace, setSlashOpens, slashOpens } from "./settings.js";
-import { View } from "./view.js";
+import { fill, Filters, names, View } from "./view.js";
 import { isSeen, suggestionFor } from "./vocabulary.js";
 import { termsOf } from "./words.js";
 
-const PAGES = 8; // shown at a time
-const PAUSE = 50; // milliseconds without a letter before a search
+const PAGES = 6; // shown at a time
+const PAUSE = 120; // milliseconds without a letter before a search, longer than from one letter to the next
+const LONG_PAUSE = 400; // when the last word is one letter so far, with which a great many words begin
 const NOTHING = { results: [], own: new Set(), counts: {} };
 
 const dialog = document.getElementById("search");
@@ -53,7 +52,7 @@ function closed() {
   opener?.focus();
 }
 
-// A search that ends after a newer one has begun is not shown.
+// A search ends, and is not shown, when a newer one has begun.
 function search() {
   clearTimeout(waiting);
   waiting = null;
@@ -62,21 +61,23 @@ function search() {
   tell(own);
   part.clear.hidden = !field.value;
   searching = run(own).catch((error) => {
+    if (asking !== own) return;
     console.error(error);
-    if (asking === own) view.fail();
+    view.fail();
   });
 }
 
 async function run(own) {
-  const given = own.query ? await find(own, part.workplace.value) : { ...NOTHING, counts: await totals() };
+  const isAwaited = () => asking === own;
+  const given = own.query ? await find(own, part.workplace.value, isAwaited) : { ...NOTHING, counts: await totals() };
   const pages = await pagesOf(given, 0);
-  if (asking !== own) return;
+  if (!isAwaited()) return;
   answer = given;
   view.show(own, given, pages);
   filters.show(given.counts, own.chosen);
   const isRight = isSeen(termsOf(own.query), pages.flatMap(foundBy));
   const correction = isRight ? null : await suggestionFor(own.query);
-  if (asking === own) view.suggest(correction, ask);
+  if (isAwaited()) view.suggest(correction, ask);
 }
 
 function pagesOf({ results }, from) {
@@ -102,13 +103,39 @@ async function follow(event) {
 function typed() {
   part.clear.hidden = !field.value;
   clearTimeout(waiting);
-  waiting = setTimeout(search, PAUSE);
+  waiting = setTimeout(search, /(?<!\S)\S$/.test(field.value) ? LONG_PAUSE : PAUSE);
 }
 
 // A page that is there already is only scrolled to, so the dialog gets out of its way.
 function followed(event) {
   const link = event.target.closest("a[href]");
   if (link && new URL(link.href).pathname === location.pathname && link !== part.link) dialog.close();
+}
+
+// The keyboard: the arrows, Home and End
+
+function places() {
+  const found = dialog.querySelectorAll(".search-suggestion button, .search-results a, .search-button, .search-help a");
+  return [...found].filter((place) => place.checkVisibility());
+}
+
+function target(key, at, last) {
+  if (key === "ArrowDown") return Math.min(at + 1, last);
+  if (key === "ArrowUp") return at - 1;
+  if (at >= 0 && key === "Home") return 0;
+  if (at >= 0 && key === "End") return last;
+  return null;
+}
+
+// Moves the focus as a key says, from the field or from what was found; the field stands before all that was found.
+function move(event) {
+  const links = places();
+  const at = links.indexOf(document.activeElement);
+  if (at < 0 && document.activeElement !== field) return;
+  const to = target(event.key, at, links.length - 1);
+  if (to === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  (links[to] ?? field).focus();
 }
 
 // Settings
@@ -131,7 +158,7 @@ function prepareSettings() {
 
 prepareSettings();
 dialog.addEventListener("close", closed);
-dialog.addEventListener("keydown", (event) => move(event, dialog, field));
+dialog.addEventListener("keydown", move);
 dialog.addEventListener("click", followed);
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 field.addEventListener("input", typed);

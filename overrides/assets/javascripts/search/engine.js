@@ -4,7 +4,7 @@ import { hasAll, inOrder, isAbout } from "./ranking.js";
 import { vocabulary } from "./vocabulary.js";
 import { contentWords, fold } from "./words.js";
 
-const FIRST = 8; // pages that are looked into, as many as the dialog shows
+const FIRST = 6; // pages that are looked into, as many as the dialog shows
 const SAMPLE = 3; // pages that tell whether some words were found at all
 const LEAST = 0.25; // of the best page's score, for a page that has some of the words only
 
@@ -37,13 +37,38 @@ export async function facets() {
   return pagefind.filters();
 }
 
+const once = (give) => {
+  let given = null;
+  return () => (given ??= give());
+};
+
+// Asks Pagefind what one search of the reader's needs, each question once, and each page once of its worker, as it is sent
+// whole. Nothing more is asked when a newer search has begun, which would have to wait for it.
+function asker(pagefind, isAwaited) {
+  const answers = {};
+  const check = () => {
+    if (!isAwaited()) throw new Error("a newer search has begun");
+  };
+  return async (words, filters) => {
+    check();
+    const answer = await (answers[words + JSON.stringify(filters)] ??= answerTo(pagefind, words, filters));
+    check();
+    return answer;
+  };
+}
+
+async function answerTo(pagefind, words, filters) {
+  const answer = await pagefind.search(words, { filters });
+  for (const result of answer.results) result.data = once(result.data);
+  return answer;
+}
+
 /**
  * Finds the pages for {query, chosen: {facet: value}}, those of the workplace `mine` first. `own` are the ids of those;
- * `isNear` tells that no page has all the words.
+ * `isNear` tells that no page has all the words. Ends with an error when the search is no longer awaited.
  */
-export async function find({ query, chosen }, mine) {
-  const pagefind = await load();
-  const ask = (words, filters) => pagefind.search(words, { filters });
+export async function find({ query, chosen }, mine, isAwaited = () => true) {
+  const ask = asker(await load(), isAwaited);
   const plan = await planned(ask, query);
   const answersFor = (filters) => Promise.all(plan.asked.map((words) => ask(words, filters)));
   const answers = await answersFor(chosen);
@@ -57,7 +82,7 @@ export async function find({ query, chosen }, mine) {
   return { results: results.sort((a, b) => own.has(b.id) - own.has(a.id)), own, counts, isNear: plan.isNear };
 }
 
-const pagesOf = (results, count) => Promise.all(results.slice(0, count).map((result) => result.data()));
+const pagesOf = (results) => Promise.all(results.map((result) => result.data()));
 
 // What Pagefind is asked for a query: all of its words that tell something; and when no page is clearly about those,
 // also each of them, the handbook's words that are like them, and the parts of those that are compounds.
@@ -68,7 +93,8 @@ const pagesOf = (results, count) => Promise.all(results.slice(0, count).map((res
 async function planned(ask, query) {
   const words = contentWords(query);
   const whole = words.join(" ");
-  const pages = await pagesOf((await ask(whole, {})).results, FIRST);
+  const results = (await ask(whole, {})).results.slice(0, FIRST);
+  const pages = await pagesOf(results);
   if (pages.some((page) => isAbout(whole, page))) return { asked: [whole], queries: [query], isNear: false };
   const isNear = !pages.some((page) => hasAll(whole, page));
   const known = await vocabulary();
@@ -76,18 +102,24 @@ async function planned(ask, query) {
   const alike = words.map((word) => known.like(fold(word)));
   const other = [...new Set([...words, ...alike, ...parted])].filter((one) => one && one !== whole);
   const asked = isNear ? [] : [whole];
-  for (const one of other) if (await isFound(ask, one)) asked.push(one); // Pagefind mixes up pages asked for at once.
+  const seen = results.map((result) => result.id);
+  await Promise.all(other.map((one) => ask(one, {}))); // so that what they need is fetched at once
+  for (const one of other) if (await isFound(ask, one, seen)) asked.push(one); // Pagefind mixes up pages asked for at once.
   return { asked, queries: [query, parted.join(" ")], isNear };
 }
 
-// Pagefind always finds something, if need be words that only begin alike.
-async function isFound(ask, words) {
-  const pages = await pagesOf((await ask(words, {})).results, SAMPLE);
-  return pages.some((page) => hasAll(words, page));
+// Pagefind always finds something, if need be words that only begin alike. Pages that were `seen` are fetched already.
+async function isFound(ask, words, seen) {
+  const { results } = await ask(words, {});
+  for (const some of [results.filter((result) => seen.includes(result.id)), results]) {
+    const pages = await pagesOf(some.slice(0, SAMPLE));
+    if (pages.some((page) => hasAll(words, page))) return true;
+  }
+  return false;
 }
 
 async function ranked(queries, results) {
-  const pages = await pagesOf(results, FIRST);
+  const pages = await pagesOf(results.slice(0, FIRST));
   return [...inOrder(queries, pages.map((page, at) => [results[at], page])), ...results.slice(FIRST)];
 }
 

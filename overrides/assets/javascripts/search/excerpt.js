@@ -5,8 +5,11 @@ import { fold, termsOf } from "./words.js";
 const LENGTH = 26; // words
 const BEFORE = 6;
 const SHORTEST = 3; // letters of a term that is marked inside a longer word
-const MARK = "\u2063"; // stands invisibly on both sides of a word that is there to be found only
+const MARK = "\u2063"; // stands invisibly on both sides of words that are there to be found only
 const HIDDEN = new RegExp(`${MARK}[^${MARK}]*${MARK}`, "g");
+
+/** Returns the words of a page, by whose places Pagefind tells what it found; they are kept with the page. */
+export const wordsOf = (page) => (page.allWords ??= page.content.split(/\s+/));
 
 /** Returns a text without the words that are there to be found only. */
 export function visible(text) {
@@ -25,7 +28,7 @@ export function marked(text, terms) {
 
 /** Returns the words by which a page was found, as they are compared, also those that are there to be found only. */
 export function foundBy(page) {
-  const words = page.content.split(/\s+/);
+  const words = wordsOf(page);
   return termsOf([page.meta.title, ...page.locations.map((at) => words[at])].join(" "));
 }
 
@@ -42,12 +45,19 @@ function boundsOf(section, page) {
 export function excerpt(section, page, terms) {
   const [start, end, heading] = boundsOf(section, page);
   const hits = new Set(section.locations);
-  const words = page.content
-    .split(/\s+/)
+  const words = wordsOf(page)
     .slice(start, end)
-    .map((word, at) => [word, hits.has(start + at) || matches(word, terms)])
-    .filter(([word]) => word && !word.includes(MARK));
-  return around(withoutHeading(words, heading));
+    .map((word, at) => [word, hits.has(start + at) || matches(word, terms)]);
+  return around(withoutHeading(withoutHidden(words), heading));
+}
+
+function withoutHidden(words) {
+  let isHidden = false;
+  return words.filter(([word]) => {
+    if (!word.startsWith(MARK)) return word && !isHidden; // after the last of a paragraph Pagefind puts a full stop
+    isHidden = !isHidden;
+    return false;
+  });
 }
 
 // The heading is told above the excerpt.

@@ -1,7 +1,7 @@
 // The order of the pages that were found: what is called what was asked for comes before what only tells of it, and
 // words that stand together in a section before words that are scattered over a long page.
 
-import { visible } from "./excerpt.js";
+import { visible, wordsOf } from "./excerpt.js";
 import { contentOf, root, termsOf } from "./words.js";
 
 const HEADING = 0.5; // of what a page's own title counts
@@ -48,7 +48,7 @@ const answers = (found, asked) => found.startsWith(asked.slice(0, Math.ceil(ROOT
 
 // How many of the words of a query a section answers, from 0 to 1; the page's title stands above each.
 function share(asked, page, section) {
-  const words = page.content.split(/\s+/);
+  const words = wordsOf(page);
   const found = termsOf([titleOf(page), ...section.locations.map((at) => words[at])].join(" "));
   const answered = [...asked].filter((word) => found.some((term) => answers(term, word)));
   return answered.length / asked.size;

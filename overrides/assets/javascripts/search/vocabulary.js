@@ -11,7 +11,13 @@ let loading = null;
 async function fetched() {
   const answer = await fetch(new URL("pagefind/vocabulary.json", window.__md_scope));
   if (!answer.ok) throw new Error(answer.statusText);
-  return new Vocabulary(await answer.json());
+  return new Vocabulary(whole(await answer.json()));
+}
+
+// Each word is written as the number of letters that it begins with like the one before, and its other letters.
+function whole(words) {
+  let last = "";
+  return words.map((word) => (last = last.slice(0, parseInt(word, 10)) + word.replace(/^\d+/, "")));
 }
 
 /** Returns the vocabulary; one of no words when it cannot be had. */
