@@ -30,9 +30,21 @@ class Opened(NamedTuple):
 
 Open = Callable[..., Opened]
 
+# What is out of sight of a plan follows the frame that shows the key, a phase at each turn.
+SETTLED = """async () => {
+  await new Promise((done) => requestAnimationFrame(done));
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setTimeout(done));
+}"""
+
 
 def _is_bad(message_type: str) -> bool:
     return message_type in {"error", "warning"}
+
+
+def settled(page: Page) -> Page:
+    """Wait until the whole of a plan is on the page, also what is out of sight."""
+    page.evaluate(SETTLED)
+    return page
 
 
 def violations(page: Page, *rules: str) -> list[str]:

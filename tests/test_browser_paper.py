@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
-from browsing import Open
+from browsing import Open, settled
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -42,7 +42,7 @@ def paper(open_page: Open, site_url: str) -> Paper:
         page.locator("#plan-reader").evaluate(
             "(list, role) => { list.value = role; list.dispatchEvent(new Event('input', { bubbles: true })); }", reader
         )
-        page.emulate_media(media="print")
+        settled(page).emulate_media(media="print")
         return page
 
     return opened

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser_plans import hire_json
-from browsing import DESKTOP, NARROW, PHONE, Opened, violations
+from browsing import DESKTOP, NARROW, PHONE, Opened, settled, violations
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
@@ -60,6 +60,24 @@ WATCH = """() => {
     }
   }).observe(document, { childList: true, subtree: true });
 }"""
+
+ROWS = """() => [...document.querySelectorAll("section[data-phase] .task")]
+  .filter((task) => task.checkVisibility())
+  .map((task) => [
+    task.closest("section").dataset.phase,
+    task.querySelector(".task-title").firstChild.data.trim(),
+    task.querySelector(".fact-when dd").firstChild.data,
+  ])"""
+
+# Nothing comes between the key, the calendar that is fetched, and the paper.
+AT_ONCE = f"""(start) => {{
+  const field = document.getElementById("plan-start");
+  field.value = start;
+  field.dispatchEvent(new Event("input", {{ bubbles: true }}));
+  document.querySelector("[data-action=calendar]").click();
+  dispatchEvent(new Event("beforeprint"));
+  return ({ROWS})();
+}}"""
 
 ShowPlan = Callable[..., Page]
 
@@ -112,15 +130,7 @@ def fill(page: Page, values: dict[str, Any]) -> None:
 
 def rows(page: Page) -> list[list[str]]:
     """Return the phase, the title and the day of every task that is seen, from top to bottom."""
-    found: list[list[str]] = page.evaluate(
-        """() => [...document.querySelectorAll("section[data-phase] .task")]
-          .filter((task) => task.checkVisibility())
-          .map((task) => [
-            task.closest("section").dataset.phase,
-            task.querySelector(".task-title").firstChild.data.trim(),
-            task.querySelector(".fact-when dd").firstChild.data,
-          ])"""
-    )
+    found: list[list[str]] = settled(page).evaluate(ROWS)
     return found
 
 
@@ -296,7 +306,7 @@ def test_a_plan_survives_a_reload_only_when_asked(open_plan: Callable[..., Opene
     page.locator(".task-check:visible").first.check()
     page.reload()
     expect(page.locator("#plan-name")).to_have_value(plan.hire.name)
-    assert page.locator(".task-check:checked").count() == 1
+    expect(page.locator(".task-check:checked")).to_have_count(1)
     page.get_by_role("button", name="Glem alt").click()
     page.reload()
     expect(page.locator("#planner")).to_be_visible(timeout=20_000)
@@ -406,6 +416,16 @@ def test_paper_has_the_chosen_tasks_and_no_other(
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     assert rows(page) == expected(plan)
+
+
+def test_paper_and_calendar_have_the_new_dates_right_after_a_key(open_plan: Callable[..., Opened], plan: Plan) -> None:
+    page = open_plan().page
+    fill(page, hire_json(plan) | {"start": "2027-05-03"})
+    page.get_by_label("Hvis kalender?").select_option("ny")
+    assert rows(page) != expected(plan)
+    with page.expect_download() as download:
+        assert page.evaluate(AT_ONCE, str(plan.hire.start)) == expected(plan)
+    assert Path(download.value.path()).read_bytes() == render_calendars(plan)["ny"]
 
 
 # Everyone

@@ -11,12 +11,13 @@ export class Calendar {
     this.closed = closed;
     this.quiet = quiet;
     this.holidays = new Map(Object.entries(holidays).map(([date, name]) => [parseDay(date), name]));
-    this.known = new Map(); // whether a day is open, as most days are asked for by many tasks
+    this.open = new Map(); // what is known of each day, as most days are asked for by many tasks
+    this.quietly = new Map();
   }
 
   isOpen(day) {
-    if (!this.known.has(day)) this.known.set(day, this.reckonOpen(day));
-    return this.known.get(day);
+    if (!this.open.has(day)) this.open.set(day, this.reckonOpen(day));
+    return this.open.get(day);
   }
 
   reckonOpen(day) {
@@ -24,7 +25,8 @@ export class Calendar {
   }
 
   isQuiet(day) {
-    return this.quietWeeks(day) !== undefined;
+    if (!this.quietly.has(day)) this.quietly.set(day, this.quietWeeks(day) !== undefined);
+    return this.quietly.get(day);
   }
 
   // What stands in the way on that day, or nothing: a holiday's name, a weekday's, or quiet weeks.

@@ -10,8 +10,9 @@ const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2200];
 
 const leapDaysUntil = (year) => Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
-const isLeap = (year) => leapDaysUntil(year) > leapDaysUntil(year - 1);
-const newYear = (year) => (year - 1970) * 365 + leapDaysUntil(year - 1) - leapDaysUntil(1969);
+const LEAP_DAYS_BEFORE_1970 = leapDaysUntil(1969);
+const isLeap = (year) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const newYear = (year) => (year - 1970) * 365 + leapDaysUntil(year - 1) - LEAP_DAYS_BEFORE_1970;
 const daysBefore = (year, month) => DAYS_BEFORE_MONTH[month] + (month > 1 && isLeap(year) ? 1 : 0);
 const daysIn = (year, month) => daysBefore(year, month) - daysBefore(year, month - 1);
 const modulo = (number, divisor) => ((number % divisor) + divisor) % divisor;
@@ -24,9 +25,10 @@ export function partsOf(n) {
   let year = 1970 + Math.floor(n / 365.2425);
   if (n < newYear(year)) year -= 1;
   if (n >= newYear(year + 1)) year += 1;
+  const before = n - newYear(year);
   let month = 12;
-  while (n < dayOf(year, month, 1)) month -= 1;
-  return { year, month, day: n - dayOf(year, month, 1) + 1 };
+  while (before < daysBefore(year, month - 1)) month -= 1;
+  return { year, month, day: before - daysBefore(year, month - 1) + 1 };
 }
 
 export function isoDay(n) {

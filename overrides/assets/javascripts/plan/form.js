@@ -85,7 +85,8 @@ export function showFaults(form, faults) {
     const key = faults[field.dataset.field];
     const told = field.querySelector(".field-error");
     const words = key ? say(key, years) : "";
-    if (told.textContent !== words) told.textContent = words;
+    if (told.textContent === words) continue;
+    told.textContent = words;
     told.hidden = !key;
     for (const input of field.querySelectorAll("input")) {
       if (key) input.setAttribute("aria-invalid", "true");

@@ -9,6 +9,11 @@ import { schedule } from "./schedule.js";
 // Those who may know how long the probation is.
 const KNOWS_PROBATION = new Set(["", "ny", "naermeste-leder"]);
 
+// Only what is new is written, as what is written is laid out anew.
+function tell(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 const make = (tag, textContent) => Object.assign(document.createElement(tag), { textContent });
 
 function fact([label, value]) {
@@ -50,22 +55,31 @@ export class Frame {
   constructor({ phases }) {
     this.head = document.querySelector(".plan-head");
     this.notes = document.querySelector(".plan-notes");
+    this.noted = "";
     this.steps = phases.map((phase) => {
       const caption = phase.element.querySelector(".timeline-caption");
       return { phase, caption, words: caption.textContent, here: phase.element.querySelector(".timeline-here") };
     });
   }
 
-  show(plan, context, reader) {
-    const { hire, today } = context;
-    const title = hire.name ? say("title", { name: hire.name }) : say("title_without_name");
-    this.head.querySelector(".plan-name").textContent = title;
-    this.head.querySelector(".plan-facts").replaceChildren(...facts(plan, context, reader).map(fact));
+  show(plan, { today }) {
     for (const step of this.steps) this.#date(step, daysOf(step.phase, plan), today);
-    const notes = leftOut(plan);
+    this.#note(leftOut(plan));
+  }
+
+  #note(notes) {
     this.notes.hidden = notes.length === 0;
+    if (this.noted === notes.join("\n")) return;
+    this.noted = notes.join("\n");
     this.notes.querySelector("summary").textContent = say("left_out", { count: String(notes.length) });
     this.notes.querySelector("ul").replaceChildren(...notes.map((words) => make("li", words)));
+  }
+
+  // The head, which is seen on paper only.
+  showHead(plan, context, reader) {
+    const { name } = context.hire;
+    this.head.querySelector(".plan-name").textContent = name ? say("title", { name }) : say("title_without_name");
+    this.head.querySelector(".plan-facts").replaceChildren(...facts(plan, context, reader).map(fact));
   }
 
   reset() {
@@ -76,7 +90,7 @@ export class Frame {
   }
 
   #date({ phase, caption, words, here }, days, today) {
-    caption.textContent = days ? monthsOf(days) : words;
+    tell(caption, days ? monthsOf(days) : words);
     const isNow = Boolean(days) && days.first <= today && today <= days.last;
     here.hidden = !isNow;
     if (isNow) phase.element.setAttribute("aria-current", "date");

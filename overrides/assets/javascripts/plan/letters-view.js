@@ -29,7 +29,7 @@ export class LettersView {
     const year = partsOf(plan.anchors.first_working_day).year;
     const whens = new Map(plan.messages.map(({ message, when }) => [message, when]));
     const values = placeholderValues(this.#context);
-    this.section?.querySelector("h2, h3").after(...plan.messages.map(({ message }) => message.element));
+    this.#arrange(plan.messages.map(({ message }) => message.element));
     for (const message of this.messages) {
       message.element.hidden = !whens.has(message);
       message.when = whens.get(message) ?? null;
@@ -47,6 +47,15 @@ export class LettersView {
       this.#tell(message, message.words, "", { subject: message.subject, body: message.body.cloneNode(true) });
     }
     this.#toggle(false);
+  }
+
+  // Only what stands in another place is moved, as what is moved is laid out anew.
+  #arrange(elements) {
+    let above = this.section?.querySelector("h2, h3");
+    for (const element of elements) {
+      if (above.nextElementSibling !== element) above.after(element);
+      above = element;
+    }
   }
 
   #tell({ element }, day, moved, { subject, body }) {

@@ -4,6 +4,7 @@ import { Actions } from "./actions.js";
 import { faultsOf, isHalfTyped, limitDates, readChoice, readHire, showFaults, writeHire } from "./form.js";
 import { Frame, today } from "./frame.js";
 import { say, sayCount } from "./language.js";
+import { Later } from "./later.js";
 import { LettersView } from "./letters-view.js";
 import { fromFragment } from "./link.js";
 import { readPage } from "./markup.js";
@@ -13,7 +14,6 @@ import { browserStorage, Memory } from "./storage.js";
 import { View } from "./view.js";
 
 const QUIET = 700; // milliseconds without a key before a screen reader is told
-const LATER = 150; // milliseconds before the mails follow, which stand far down the page
 
 const form = document.getElementById("planner");
 const status = form.querySelector(".planner-status");
@@ -23,10 +23,10 @@ const memory = new Memory(browserStorage(), window.__md_scope.pathname, workplac
 const view = new View(page);
 const frame = new Frame(page);
 const letters = new LettersView(page.messages, announce);
+const later = new Later();
 
 const state = { hire: null, plan: null, faults: {}, done: new Set(), context: null };
 let timer = 0;
-let mails = 0;
 
 function announce(words) {
   clearTimeout(timer);
@@ -37,11 +37,13 @@ function tellShown(count) {
   const now = state.plan.overdue.length;
   const words = [sayCount("ready", count), ...(now ? [sayCount("now", now)] : [])].join(" ");
   clearTimeout(timer);
-  timer = setTimeout(() => (status.textContent = words), QUIET);
+  timer = setTimeout(() => {
+    later.finish();
+    status.textContent = words;
+  }, QUIET);
 }
 
 function update() {
-  clearTimeout(mails);
   const hire = readHire(form, workplace.id);
   const choice = readChoice(form);
   const faults = faultsOf(form, hire);
@@ -58,12 +60,14 @@ function update() {
 }
 
 function showPlan(plan, choice, context) {
-  mails = setTimeout(() => letters.show(plan, context), LATER);
-  frame.show(plan, context, choice.reader);
-  tellShown(view.show(plan, choice, state.done));
+  frame.show(plan, context);
+  const { count, rest } = view.show(plan, choice, state.done);
+  later.do([...rest, () => frame.showHead(plan, context, choice.reader), () => letters.show(plan, context)]);
+  tellShown(count);
 }
 
 function showHandbook(hire, choice, isWrong) {
+  later.do([]);
   letters.reset();
   frame.reset();
   view.reset(hire.types, choice);
@@ -98,6 +102,7 @@ form.addEventListener("focusout", ({ target }) => {
   if (isHalfTyped(target)) update();
 });
 document.addEventListener("change", tick);
+addEventListener("beforeprint", () => later.finish());
 new Actions({ form, state, page, memory, update, take, announce });
 
 const remembered = memory.recall();

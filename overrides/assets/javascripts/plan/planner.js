@@ -32,9 +32,17 @@ export function makePlan({ tasks, messages, phases, hireTypes, hire, workplace, 
   };
 }
 
-export function calendarOf(hire, { weekdays, closed, quiet }) {
+// A workplace keeps the calendar of its last hire, which remembers the days it has been asked for: few keys change it.
+const calendars = new WeakMap();
+
+export function calendarOf(hire, workplace) {
+  const kept = calendars.get(workplace);
   const own = hire.weekdays.map((name) => WEEKDAYS.indexOf(name));
-  return new Calendar({ weekdays: own.length ? own : weekdays, closed, quiet, holidays: HOLIDAYS });
+  const weekdays = own.length ? own : workplace.weekdays;
+  if (kept?.weekdays.join() === weekdays.join()) return kept;
+  const made = new Calendar({ ...workplace, weekdays, holidays: HOLIDAYS });
+  calendars.set(workplace, made);
+  return made;
 }
 
 // The types and every type they extend: a chief is also a leader.

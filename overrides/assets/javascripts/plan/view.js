@@ -23,6 +23,14 @@ function hide(element, isHidden) {
   if (element.hidden !== isHidden) element.hidden = isHidden;
 }
 
+function isRead(task, { reader }) {
+  return !reader || task.taking.includes(reader);
+}
+
+function isChosen(phase, { phases }) {
+  return phase === NOW || phases.has(phase);
+}
+
 export class View {
   constructor({ tasks, hireTypes }) {
     this.rows = new Rows();
@@ -34,28 +42,43 @@ export class View {
     this.lists = new Map([...this.sections].map(([phase, section]) => [phase, section.querySelector("ul.tasks")]));
     this.home = new Map([...this.sections.keys()].map((phase) => [phase, []]));
     for (const task of tasks) this.home.get(task.phase ?? UNDATED).push(task.element);
+    this.inSight = new Set();
+    const watch = new IntersectionObserver((changes) => changes.forEach((change) => this.#notice(change)));
+    for (const section of this.sections.values()) watch.observe(section);
   }
 
-  // The rows of a plan; `done` holds the keys of those that are ticked. Returns how many are shown.
+  #notice({ target, isIntersecting }) {
+    this.inSight[isIntersecting ? "add" : "delete"](target.dataset.phase);
+  }
+
+  // Shows the rows of a plan that are in sight; `done` holds the keys of those that are ticked. Returns how many rows
+  // there are in all, and the work that shows the others, phase by phase.
   show(plan, choice, done) {
     const year = partsOf(plan.anchors.first_working_day).year;
-    const placed = new Map([...this.sections.keys()].map((phase) => [phase, []]));
+    const placed = new Map([...this.home.keys()].map((phase) => [phase, []]));
     placed.set(NOW, plan.overdue);
     for (const { phase, rows } of plan.sections) placed.set(phase ?? UNDATED, rows);
-    const kept = new Set();
-    for (const [phase, rows] of placed) {
-      const elements = rows.map(({ task, when, number }) => {
-        const row = this.rows.of(task, number);
-        row.show(when, year, done.has(row.key));
-        hide(row.element, Boolean(choice.reader) && !task.taking.includes(choice.reader));
-        kept.add(row.element);
-        return row.element;
-      });
-      placed.set(phase, elements);
-    }
-    let count = 0;
-    for (const [phase, elements] of placed) count += this.#fill(phase, elements, kept, choice);
-    return count;
+    placed.delete(MAILS);
+    const kept = new Set([...placed.values()].flat().map(({ task }) => task.element));
+    const fill = (phase) => {
+      const elements = placed.get(phase).map((row) => this.#tell(row, year, choice, done));
+      this.#fill(phase, elements, kept, choice);
+    };
+    const isNear = (phase) => phase === NOW || this.inSight.has(phase);
+    const phases = [...placed.keys()];
+    phases.filter(isNear).forEach(fill);
+    const chosen = phases.filter((phase) => isChosen(phase, choice)).flatMap((phase) => placed.get(phase));
+    return {
+      count: chosen.filter(({ task }) => isRead(task, choice)).length,
+      rest: phases.filter((phase) => !isNear(phase)).map((phase) => () => fill(phase)),
+    };
+  }
+
+  #tell({ task, when, number }, year, choice, done) {
+    const row = this.rows.of(task, number);
+    row.show(when, year, done.has(row.key));
+    hide(row.element, !isRead(task, choice));
+    return row.element;
   }
 
   // The whole handbook, or what of it is for the chosen types, with its words in the place of days.
@@ -64,21 +87,17 @@ export class View {
     const chosen = withAncestors(types, this.hireTypes);
     for (const task of this.tasks) {
       const isFor = types.length === 0 || applies(task, chosen);
-      hide(task.element, !isFor || (Boolean(choice.reader) && !task.taking.includes(choice.reader)));
+      hide(task.element, !isFor || !isRead(task, choice));
     }
     for (const [phase, elements] of this.home) this.#fill(phase, elements, new Set(elements), choice);
   }
 
   // Tasks that this plan leaves out stay hidden at home, so that a link to one still leads to the right place.
-  // Returns how many are shown.
   #fill(phase, elements, kept, choice) {
-    if (phase === MAILS) return 0;
+    if (phase === MAILS) return;
     const left = this.home.get(phase).filter((element) => !kept.has(element));
     for (const element of left) hide(element, true);
     arrange(this.lists.get(phase), [...elements, ...left]);
-    const isChosen = phase === NOW || choice.phases.has(phase);
-    const count = isChosen ? elements.filter((element) => !element.hidden).length : 0;
-    hide(this.sections.get(phase), count === 0);
-    return count;
+    hide(this.sections.get(phase), !isChosen(phase, choice) || elements.every((element) => element.hidden));
   }
 }

@@ -21,8 +21,9 @@ export function dayThatCounts({ first, last, latest }) {
 }
 
 function words({ first, last, latest }, wordsOf) {
-  const [begin, end] = [wordsOf(first), wordsOf(last ?? first)];
+  const end = wordsOf(last ?? first);
   if (latest) return say("latest", { day: end });
+  const begin = last === null ? end : wordsOf(first);
   return begin === end ? begin : say("span", { first: begin, last: end });
 }
 
