@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.site.live.session import Session, State
 
 _PORT = named(click.types.IntParamType(), _("port number"))
-_PAUSE = 0.05  # seconds between two looks at the files
+_PAUSE = 0.1  # seconds between two looks at the files
 
 
 @handbook.command(

@@ -305,6 +305,7 @@ def test_a_plan_survives_a_reload_only_when_asked(open_plan: Callable[..., Opene
     page.get_by_label("Husk på denne computer").check()
     page.locator(".task-check:visible").first.check()
     page.reload()
+    expect(page.locator("#planner")).to_be_visible(timeout=20_000)
     expect(page.locator("#plan-name")).to_have_value(plan.hire.name)
     expect(page.locator(".task-check:checked")).to_have_count(1)
     page.get_by_role("button", name="Glem alt").click()

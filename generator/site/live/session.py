@@ -29,6 +29,8 @@ from generator.site.model import model_of
 from generator.variants.departments import workplaces
 from generator.variants.project import read_project
 
+Stamp = tuple[str, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -129,23 +131,28 @@ class Session:
 
 def _fingerprint(root: Path) -> object:
     """Return what is another as soon as a file of the handbook, the version of its content or the day is."""
-    files = chain.from_iterable(_files(root / folder) for folder in (CONTENT, THEME))
-    stamps = (_stamp(path) for path in chain([root / CONFIGURATION], _versions(root), files))
-    return read_today(), frozenset(filter(None, stamps))
+    named = filter(None, map(_stamp, [root / CONFIGURATION, *_versions(root)]))
+    below = chain.from_iterable(_stamps(str(root / folder)) for folder in (CONTENT, THEME))
+    return read_today(), frozenset(chain(named, below))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for place, _folders, names in os.walk(folder, followlinks=True):
-        yield from (Path(place, name) for name in names)
+def _stamps(folder: str) -> Iterator[Stamp]:
+    """Yield the stamp of every file below a folder; this runs many times a second, so it asks no more than it must."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(entry.path)
+            elif entry.is_file():
+                status = entry.stat()
+                yield entry.path, status.st_mtime_ns, status.st_size
 
 
-def _stamp(path: Path) -> tuple[str, int, int] | None:
-    """Return when a file was written and how large it is; None when it has just gone."""
-    try:
+def _stamp(path: Path) -> Stamp | None:
+    """Return when a file was written and how large it is; None when there is none."""
+    with suppress(OSError):
         status = path.stat()
-    except OSError:
-        return None
-    return str(path), status.st_mtime_ns, status.st_size
+        return str(path), status.st_mtime_ns, status.st_size
+    return None
 
 
 def _versions(root: Path) -> Iterator[Path]:
