@@ -98,7 +98,7 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site(published: Path) -> None
     for step in STEPS:
         kill_at(published, step)
         found[step] = tree(site)
-    left = [path for path in published.iterdir() if path.name.startswith(".handbook-")]
+    left = [*published.glob(".handbook-*"), *published.glob("build/.handbook-*")]
     two_hours_ago = time.time() - 7200
     for folder in left:
         os.utime(folder, (two_hours_ago, two_hours_ago))
@@ -108,7 +108,9 @@ def test_a_build_killed_at_any_step_leaves_a_whole_site(published: Path) -> None
     for step, files in found.items():
         assert files == old or (step in STEPS_AFTER_PUBLISHING and files == new), step
     assert left
-    assert {path.name for path in published.iterdir()} == {"content", "overrides", "plans", "site", "site_config.yml"}
+    written = {"build", "plans", "site"}
+    assert {path.name for path in published.iterdir()} == {"content", "overrides", "site_config.yml"} | written
+    assert [path.name for path in (published / "build").iterdir()] == ["engine"]
     assert [path.name for path in (published / "plans").iterdir()] == ["asta"]
 
 
@@ -242,7 +244,7 @@ def test_the_site_can_lie_elsewhere(project: Path, handbook: Run, tmp_path: Path
     assert (tmp_path / "pegepind").is_symlink()
     assert (real / "index.html").is_file()
     assert (tmp_path / "planer/asta/plan.html").is_file()
-    assert {path.name for path in project.iterdir()} == {"content", "overrides", "site_config.yml"}
+    assert {path.name for path in project.iterdir()} == {"build", "content", "overrides", "site_config.yml"}
 
 
 def test_a_department_page_shows_what_it_added_changed_and_left_out(first: Path) -> None:
