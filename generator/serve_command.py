@@ -82,7 +82,7 @@ def _watch(session: "Session", state: "State") -> None:
 def _tell(state: "State") -> None:
     click.echo(state.complaint, err=True, nl=False)
     if state.has_errors:
-        click.echo(_("The pages stay as they were until the errors are mended."), err=True)
+        click.echo(_("The pages are new when this is mended and saved."), err=True)
     else:
         seconds = f"{state.seconds:.1f}".replace(".", ",")
         click.echo(_("The pages are as the files are now ({seconds} seconds).").format(seconds=seconds))

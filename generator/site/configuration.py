@@ -29,7 +29,7 @@ class Configuration:
 def read_configuration(root: Path) -> Configuration:
     """Read site_config.yml; raises `UsageError` when it is missing, no YAML mapping or without the site's address."""
     try:
-        return _configuration(yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader=yaml.SafeLoader))
+        return _configuration(yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
     except FileNotFoundError as error:
         raise UsageError(_("{file} is missing; it names the site and its address").format(file=FILE)) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -59,7 +59,7 @@ def _place(error: Exception) -> str:
 
 def with_settings(node: yaml.MappingNode, settings: Mapping[str, object]) -> str:
     """Return the configuration as YAML with settings put in; a mapping is put into the one that is there."""
-    return yaml.serialize(_merged(node, _node(settings)), allow_unicode=True)
+    return yaml.serialize(_merged(node, _node(settings)), Dumper=yaml.CDumper, allow_unicode=True)
 
 
 def _merged(node: yaml.MappingNode, added: yaml.MappingNode) -> yaml.MappingNode:
@@ -76,7 +76,8 @@ def _merged(node: yaml.MappingNode, added: yaml.MappingNode) -> yaml.MappingNode
 
 
 def _node(settings: Mapping[str, object]) -> yaml.MappingNode:
-    return cast("yaml.MappingNode", yaml.compose(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)))
+    text = yaml.dump(settings, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    return cast("yaml.MappingNode", yaml.compose(text, Loader=yaml.CSafeLoader))
 
 
 def _taken(node: yaml.MappingNode, name: str) -> object:

@@ -1,10 +1,10 @@
 """One page of the handbook on its way to the engine: Markdown with front matter."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import yaml
 from markupsafe import Markup
 
 
@@ -61,9 +61,9 @@ class Page:
             **self.also,
         }
         told = {key: value for key, value in front.items() if value}
-        dumped = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)
+        lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in told.items())  # YAML too
         parts = [f"%%late:{at}%%" if _is_html(part) else str(part) for at, part in enumerate(self.body)]
-        return "\n\n".join([f"---\n{dumped}---", *parts]) + "\n"
+        return "\n\n".join([f"---\n{lines}---", *parts]) + "\n"
 
     def completed(self, html: str) -> str:
         """Return what the engine made of the page with its late parts put in."""

@@ -5,7 +5,7 @@ Each rule knows one mistake people make; the first that recognises its own expla
 
 from collections.abc import Callable, Sequence
 
-from generator.handbook.syntax import quotes, structure
+from generator.handbook.syntax import dashes, quotes, structure
 from generator.handbook.syntax.scene import Fault, Position, Scene, scene
 from generator.i18n import gettext as _
 
@@ -13,6 +13,7 @@ Rule = Callable[[Scene], Fault | None]
 
 _RULES: Sequence[Rule] = (
     structure.directive,
+    dashes.long_dash,
     structure.ragged_block,
     structure.missing_key,
     quotes.backslash,
@@ -20,7 +21,7 @@ _RULES: Sequence[Rule] = (
     quotes.text_after_quote,
     quotes.reserved_start,
     quotes.unclosed_bracket,
-    structure.dash_without_space,
+    dashes.dash_without_space,
     quotes.colon_in_text,
     structure.field_inside_text,
     structure.missing_colon,

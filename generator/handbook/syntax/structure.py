@@ -10,7 +10,6 @@ from generator.handbook.syntax.scene import Fault, Scene, write
 from generator.i18n import gettext as _
 from generator.i18n import ngettext
 
-_TIGHT_DASH = re.compile(r" *(?:- +)*-(?=[^\s-])")
 _TIGHT_COLON = re.compile(r"([\w-]+):(?!//)\xa0*([^ \xa0].*)")
 _ALSO_DANISH = frozenset({"end", "for", "link", "mail", "plan", "start", "status", "to"})
 _KEY_AND_REST = re.compile(r"([a-z_]+)(?: +(\S.*))?")
@@ -51,17 +50,6 @@ def _in_block(scene: Scene, line: int, indent: int) -> Fault:
         _spaces(indent),
         {line: scene.with_indent(line, indent)},
     )
-
-
-def dash_without_space(scene: Scene) -> Fault | None:
-    """Find a dash of a list that is not followed by a space."""
-    for line in (scene.line, scene.above(scene.line), scene.began and scene.began[0]):
-        found = _TIGHT_DASH.match(scene.lines[line - 1]) if line and not scene.in_block(line) else None
-        if line and found:
-            mended = found.group() + " " + scene.lines[line - 1][found.end() :]
-            message = _("a space is missing after the dash")
-            return Fault(line, found.end() + 1, message, write(mended), {line: mended})
-    return None
 
 
 def field_inside_text(scene: Scene) -> Fault | None:
@@ -169,10 +157,17 @@ def indentation(scene: Scene) -> Fault | None:
         return None
     levels = _levels(scene, entry)
     if not levels:
-        return _out_of_place(scene, entry)
+        return _tight_above(scene) or _out_of_place(scene, entry)
     if entry.first in levels:
         return None
     return _misplaced(scene, scene.line, min(levels, key=lambda level: (abs(level - entry.first), -level)) - 1)
+
+
+def _tight_above(scene: Scene) -> Fault | None:
+    """Find that the line above is a field whose colon has no space after it, so that no field is open here."""
+    above = scene.above(scene.line)
+    is_tight = above and not scene.in_block(above) and _TIGHT_COLON.fullmatch(scene.entry(above).value)
+    return _missing_colon(scene, above) if above and is_tight else None
 
 
 def _out_of_place(scene: Scene, entry: Entry) -> Fault:

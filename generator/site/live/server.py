@@ -38,7 +38,7 @@ class _Handler(Handler):
         path = unquote(address.path).removeprefix(self.prefix)
         if path == _NEWS:
             number = int(parse_qs(address.query).get("seen", ["0"])[0])
-            return self._sent(HTTPStatus.OK, path, _news(self._session.wait_for_news(number, _PATIENCE)))
+            return self._sent(HTTPStatus.OK, path, self._news(number))
         if path == _SCRIPT:
             return self._sent(HTTPStatus.OK, path, Path(__file__).with_name("live.js").read_bytes())
         path += INDEX if path.endswith("/") or not path else ""
@@ -50,6 +50,9 @@ class _Handler(Handler):
             return None
         page = self._session.file(NOT_FOUND) or b"<!doctype html>\n"
         return self._sent(HTTPStatus.NOT_FOUND, NOT_FOUND, self._watched(NOT_FOUND, page))
+
+    def _news(self, number: int) -> bytes:
+        return _news(self._session.wait_for_news(number, _PATIENCE), self._session.shown)
 
     def _watched(self, path: str, data: bytes) -> bytes:
         """Return a page with the script that fetches the next one; other files as they are."""
@@ -72,11 +75,18 @@ class _Handler(Handler):
         return BytesIO(data)
 
 
-def _news(state: State) -> bytes:
+def _before(shown: int) -> str:
+    if not shown:
+        return _("There is nothing to show until they are mended. Mend the file and save it; the page comes by itself.")
+    return _("The page is as it was before them. Mend the file and save it; the new page comes by itself.")
+
+
+def _news(state: State, shown: int) -> bytes:
     told = {
         "number": state.number,
         "complaint": state.complaint if state.has_errors else "",
         "title": _("The handbook has errors"),
-        "advice": _("The page is as it was before them. Mend the file and save it; the new page comes by itself."),
+        "advice": _before(shown),
+        "close": _("Hide"),
     }
     return json.dumps(told, ensure_ascii=False).encode()
