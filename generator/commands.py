@@ -1,6 +1,7 @@
 """What the command `handbook` can do: build, check and serve."""
 
 import os
+import shlex
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -133,7 +134,7 @@ def build(root: Path, out: Path | None, plans: Path | None, no_cache: bool) -> N
     pages = built.shared + built.departments
     click.echo(told.format(pages=pages, departments=built.departments, plans=len(made), seconds=seconds))
     told = _("See them at {address} with: {command}")
-    click.echo(told.format(address=local_address(PORT, setup.site_url), command=f"{_own_name()} serve"))
+    click.echo(told.format(address=local_address(PORT, setup.site_url), command=_serving(root)))
 
 
 def local_address(port: int, site_url: str) -> str:
@@ -144,6 +145,11 @@ def local_address(port: int, site_url: str) -> str:
 def is_writable(root: Path) -> bool:
     """Tell whether something can be kept in the handbook's folder until the next run."""
     return os.access(root, os.W_OK)
+
+
+def _serving(root: Path) -> str:
+    """Return the command that shows the handbook in a folder, as one would type it here."""
+    return f"{_own_name()} serve" + (f" --root {shlex.quote(str(root))}" if root != Path() else "")
 
 
 def _own_name() -> str:

@@ -22,6 +22,7 @@ _PAUSE = 0.1  # seconds between two looks at the files
 
 @handbook.command(
     help=_("Show the handbook in a browser on this computer; a page is new as soon as its file is saved."),
+    short_help=_("Show the handbook while it is being written."),
     options_metavar=OPTIONS,
 )
 @with_root

@@ -387,14 +387,14 @@ def test_a_search_can_be_linked_to_and_leaves_no_trace_when_it_closes(searched: 
     before = titles_of(searched)
     link = dialog_of(searched).get_by_role("link", name="Link til søgningen").get_attribute("href") or ""
     assert f"soeg={QUERY}" in link
-    assert searched.url == link
+    expect(searched).to_have_url(link)
     other = open_page(link).page
     expect(field_of(other)).to_have_value(QUERY)
     expect(pages_of(other)).to_have_count(len(before))
     assert titles_of(other) == before
     other.keyboard.press("Escape")
     expect(dialog_of(other)).to_be_hidden()
-    assert "?" not in other.url
+    expect(other).not_to_have_url(re.compile(r"\?"))
 
 
 def test_the_search_is_there_again_on_the_way_back(searched: Page) -> None:

@@ -31,7 +31,8 @@ def read_configuration(root: Path) -> Configuration:
     try:
         return _configuration(yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
     except FileNotFoundError as error:
-        raise UsageError(_("{file} is missing; it names the site and its address").format(file=FILE)) from error
+        message = _("{file} is missing; stand in the handbook's folder, or name it with --root")
+        raise UsageError(message.format(file=FILE)) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise UsageError(_("{file} cannot be read{place}").format(file=FILE, place=_place(error))) from error
 

@@ -20,6 +20,11 @@ from generator.variants.workplace import Workplace
 
 Groups = tuple[Group, ...]
 
+OF_DEPARTMENTS = (
+    "../../",
+    True,
+)  # the fragments of departments' pages: how far down those lie, and that they hold plans
+
 
 @dataclass(frozen=True)
 class SiteModel:
@@ -36,7 +41,7 @@ class SiteModel:
     edit_pattern: str
     site_url: str
     misfits: tuple[Misfit, ...] = ()
-    _fragments: dict[tuple[str, bool], Fragments] = field(default_factory=dict, init=False, repr=False)
+    rendered: dict[tuple[str, bool], Fragments] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def groups(self) -> Groups:
@@ -59,7 +64,12 @@ class SiteModel:
 
     def fragments(self, base: str, *, local: bool = False) -> Fragments:
         """Return the renderer for the tasks and messages of pages at one depth."""
-        return self._fragments.setdefault((base, local), Fragments(self.links(base, local=local), self.edit_pattern))
+        return self.rendered.setdefault((base, local), Fragments(self.links(base, local=local), self.edit_pattern))
+
+    def take_over(self, earlier: "SiteModel") -> None:
+        """Take what was rendered of the same common handbook before, for the pages that show no other one."""
+        if earlier.handbook is self.handbook and earlier.edit_pattern == self.edit_pattern:
+            self.rendered.update({key: kept for key, kept in earlier.rendered.items() if key != OF_DEPARTMENTS})
 
     def edit(self, entry: Entry[Identified]) -> str:
         """Return where an entry is edited."""

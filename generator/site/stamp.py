@@ -11,7 +11,7 @@ from generator.handbook.models import Message, Phase
 from generator.i18n import gettext as _
 from generator.site.fragments import Fragments
 from generator.site.links import SPECIAL, Links
-from generator.site.model import Groups, SiteModel, grouped
+from generator.site.model import OF_DEPARTMENTS, Groups, SiteModel, grouped
 from generator.site.page import Crumb, first_sentence
 from generator.site.pages.parts import MAILS, UNDATED, mails_title, phase_caption, undated_title
 from generator.site.pages.workplaces import workplaces_title
@@ -23,7 +23,7 @@ from generator.site.templates import render
 from generator.text.plain import to_plain
 from generator.variants.workplace import Workplace
 
-BASE = "../../"
+BASE = OF_DEPARTMENTS[0]
 ANY_DEPARTMENT = "arbejdspladser/_side/"
 
 GAP = Markup("%%gap%%")

@@ -25,7 +25,7 @@ from generator.site.configuration import read_configuration
 from generator.site.engine import Engine
 from generator.site.frame import THEME
 from generator.site.live.preview import Desk, Preview
-from generator.site.model import model_of
+from generator.site.model import SiteModel, model_of
 from generator.variants.departments import workplaces
 from generator.variants.project import read_project
 
@@ -57,6 +57,7 @@ class Session:
         self._numbers = count(1)
         self._seen: object = None
         self._preview: Preview | None = None
+        self._model: SiteModel | None = None
         self.shown = 0
         self._run = Engine()
         self._lock = RLock()
@@ -122,8 +123,11 @@ class Session:
         if organisation and not has_errors(found):
             places = workplaces(project.content, organisation, project.handbooks)
             model = model_of(project.content, places, read_edition(self._root), configuration)
+            if self._model:
+                model.take_over(self._model)
             desk = Desk(self._run, self._cache, self._work / str(number))
             self._preview = Preview(self._root, model, configuration, desk)
+            self._model = model
             self.shown = number
         sources = {name: data.decode("utf-8", "replace") for name, data in project.found.files.items()}
         return render_text(found, sources, colour=False), has_errors(found)
