@@ -1,5 +1,6 @@
 """Makes and writes the plans of many hires, each with the handbook of its own workplace."""
 
+import gc
 import os
 import signal
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ from generator.variants.workplace import Workplace
 
 FEWEST_FOR_PROCESSES = 8  # a process takes about a second to begin, in which a few plans are made
 MOST_PROCESSES = 32
+_SELDOM = 100_000  # objects made and not yet let go of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,7 +144,9 @@ def begin_process() -> None:
     """Begin one of as many processes as there are cores.
 
     Ctrl-C is left to the first process, which then stops the others. Typst works with one thread: there is no core for
-    another, and to wake its threads and wait for them takes a twentieth of the time.
+    another, and to wake its threads and wait for them takes a twentieth of the time. Garbage is looked for seldom, as a
+    plan leaves little of it behind.
     """
+    gc.set_threshold(_SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["RAYON_NUM_THREADS"] = "1"
