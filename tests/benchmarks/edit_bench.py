@@ -37,9 +37,12 @@ class Edit(NamedTuple):
 
 def edits(root: Path) -> Iterator[Edit]:
     """Yield the edits to make in a project."""
-    department = max((root / "content/departments").glob("*.yml")).stem
-    page = f"arbejdspladser/{department}/"
-    yield Edit("a workplace's file, on its page", f"content/departments/{department}.yml", "name: ", page)
+    files = {path.stem: path.read_text(encoding="utf-8") for path in (root / "content/departments").glob("*.yml")}
+    above = set(re.findall(r"^parent: (\S+)", "\n".join(files.values()), re.MULTILINE))
+    for what, some in (("with others below it", above), ("with none below it", files.keys() - above)):
+        department = max(some)
+        page = f"arbejdspladser/{department}/"
+        yield Edit(f"a workplace {what}, on its page", f"content/departments/{department}.yml", "name: ", page)
     yield Edit("a common task, on a workplace's page", "content/tasks/foer-start.yml", "  title: ", page)
     yield Edit("a common task, on its phase's page", "content/tasks/foer-start.yml", "  title: ", "aaret/foer-start/")
     yield Edit("a phase's title, in every menu", "content/phases.yml", "  title: ", "aaret/foer-start/")
