@@ -15,6 +15,7 @@ from test_browser_search import dialog_of, field_of
 from test_build import ROOT, edit
 
 TASKS = "content/tasks/alle.yml"
+SOON = 20_000  # milliseconds: other tests may keep the machine busy
 
 
 @pytest.fixture
@@ -34,22 +35,26 @@ def test_what_is_saved_is_seen_and_what_is_wrong_is_told(open_page: Open, addres
     page = opened.page
     title = page.locator(".task-title").first
     old = title.inner_text()
+    ready = page.locator("#planner")  # a page left while its scripts are fetched would complain
+    expect(ready).to_be_visible(timeout=SOON)
     edit(project / TASKS, old, f"Zebra {old}")
-    expect(title).to_have_text(f"Zebra {old}")
+    expect(title).to_have_text(f"Zebra {old}", timeout=SOON)
 
+    expect(ready).to_be_visible(timeout=SOON)
     edit(project / TASKS, "title: Zebra", "titel: Zebra")
     alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("Der er fejl i det, du har gemt")
-    expect(alert).to_contain_text("content/tasks/alle.yml:")
-    expect(alert).to_contain_text("Mente du “title”?")
-    expect(title).to_have_text(f"Zebra {old}")
+    expect(alert).to_contain_text("Der er fejl i det, du har gemt", timeout=SOON)
+    expect(alert).to_contain_text("content/tasks/alle.yml:", timeout=SOON)
+    expect(alert).to_contain_text("Mente du “title”?", timeout=SOON)
+    expect(title).to_have_text(f"Zebra {old}", timeout=SOON)
     assert violations(page) == []
     page.reload()
-    expect(alert).to_contain_text("Mente du “title”?")
+    expect(ready).to_be_visible(timeout=SOON)
+    expect(alert).to_contain_text("Mente du “title”?", timeout=SOON)
 
     edit(project / TASKS, "titel: Zebra", "title: Giraf")
-    expect(alert).to_be_hidden()
-    expect(title).to_have_text(f"Giraf {old}")
+    expect(alert).to_be_hidden(timeout=SOON)
+    expect(title).to_have_text(f"Giraf {old}", timeout=SOON)
     assert opened.complaints == []
 
 
@@ -59,13 +64,13 @@ def test_the_search_finds_what_was_just_written(open_page: Open, address: str, p
         page = open_page(address).page
         page.get_by_role("button", name="Søg i håndbogen", exact=True).click()
         field_of(page).fill(word.lower())
-        expect(dialog_of(page).get_by_role("link").filter(has_text=word).first).to_be_visible()
+        expect(dialog_of(page).get_by_role("link").filter(has_text=word).first).to_be_visible(timeout=SOON)
 
 
 def test_an_address_that_leads_nowhere_comes_back_when_the_page_is_there(
     open_page: Open, address: str, project: Path
 ) -> None:
     page = open_page(f"{address}arbejdspladser/nyt/").page
-    expect(page.get_by_role("heading", level=1)).to_have_text("Siden findes ikke")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Siden findes ikke", timeout=SOON)
     (project / "content/departments/nyt.yml").write_text("name: Nyt hus\nparent: social\n", encoding="utf-8")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Nyt hus")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nyt hus", timeout=SOON)
